@@ -61,21 +61,35 @@ let package = Package(
             path: "Tests/TestSupport"
         ),
         .testTarget(name: "GSLFunctionsTests", dependencies: ["GSLFunctions", "TestSupport"]),
-        .testTarget(name: "RandomStreamsTests", dependencies: ["RandomStreams", "GSLFunctions", "TestSupport"]),
+        .testTarget(
+            name: "RandomStreamsTests",
+            dependencies: ["RandomStreams", "GSLFunctions", "TestSupport"]
+        ),
         .testTarget(name: "OutputStatisticsTests", dependencies: ["OutputStatistics", "TestSupport"]),
         .testTarget(name: "QueueingFormulasTests", dependencies: ["QueueingFormulas", "TestSupport"]),
-        .testTarget(name: "SimulationCoreTests", dependencies: ["SimulationCore", "RandomStreams", "TestSupport"]),
-        .testTarget(name: "ScenarioFileTests", dependencies: ["ScenarioFile", "ScenarioModel", "TestSupport"]),
+        .testTarget(
+            name: "SimulationCoreTests",
+            dependencies: ["SimulationCore", "RandomStreams", "TestSupport"]
+        ),
+        .testTarget(
+            name: "ScenarioFileTests",
+            dependencies: ["ScenarioFile", "ScenarioModel", "TestSupport"]
+        ),
         .testTarget(
             name: "ScenarioCompilerTests",
-            dependencies: ["ScenarioCompiler", "ScenarioFile", "ScenarioModel", "SimulationCore", "TestSupport"]
+            dependencies: [
+                "ScenarioCompiler", "ScenarioFile", "ScenarioModel", "SimulationCore", "TestSupport",
+            ]
         ),
         .testTarget(
             name: "ExperimentsTests",
             dependencies: ["Experiments", "ScenarioFile", "ScenarioCompiler", "TestSupport"]
         ),
         .testTarget(name: "UserTextsTests", dependencies: ["UserTexts"]),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Experiments", "ScenarioFile", "TestSupport"]),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: ["Reports", "Experiments", "ScenarioFile", "TestSupport"]
+        ),
         .testTarget(
             name: "QueueingTheoryTests",
             dependencies: ["Experiments", "ScenarioFile", "QueueingFormulas", "TestSupport"]

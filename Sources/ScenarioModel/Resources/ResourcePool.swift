@@ -1,0 +1,68 @@
+/// Interchangeable staff or rooms that families wait for.
+public struct ResourcePool: Sendable, Hashable {
+    /// Name in the file.
+    public var name: String
+    /// Title for people.
+    public var title: LocalizedText
+    /// How many there are in all; never more are on duty at once.
+    public var staff: Int
+    /// Who is on duty when; empty means all of them, always.
+    public var duty: [DutyAssignment]
+    /// Order in which the line is served.
+    public var discipline: QueueDiscipline
+    /// Most families the line holds, or nil for no limit; a family that finds it full is refused.
+    public var lineLimit: Int?
+    /// What happens at closing.
+    public var closingRule: ClosingRule
+
+    /// Makes a pool from its parts.
+    public init(
+        name: String,
+        title: LocalizedText,
+        staff: Int,
+        duty: [DutyAssignment] = [],
+        discipline: QueueDiscipline = .firstInFirstOut,
+        lineLimit: Int? = nil,
+        closingRule: ClosingRule = .serveThoseInside
+    ) {
+        self.name = name
+        self.title = title
+        self.staff = staff
+        self.duty = duty
+        self.discipline = discipline
+        self.lineLimit = lineLimit
+        self.closingRule = closingRule
+    }
+}
+
+/// So many of a pool on duty while a calendar is open.
+public struct DutyAssignment: Sendable, Hashable {
+    /// The calendar, whole or on some weekdays.
+    public var calendar: CalendarUse
+    /// How many are on duty, 1 or more.
+    public var count: Int
+
+    /// Makes an assignment from its parts.
+    public init(calendar: CalendarUse, count: Int) {
+        self.calendar = calendar
+        self.count = count
+    }
+}
+
+/// Order in which a waiting line is served.
+public enum QueueDiscipline: String, Sendable, Hashable, CaseIterable {
+    /// First in, first out.
+    case firstInFirstOut = "fifo"
+    /// Smaller priority number first, first in first out within a number.
+    case priority
+}
+
+/// What happens when the last shift of a day ends.
+///
+/// A break inside a day never follows this rule: it starts after the service in hand and ends on time.
+public enum ClosingRule: String, Sendable, Hashable, CaseIterable {
+    /// Doors shut; those in the line are served, in overtime.
+    case serveThoseInside = "serve those inside"
+    /// The service in hand is finished, in overtime; those in the line wait for the next opening.
+    case finishService = "finish the service in hand"
+}

@@ -1,0 +1,219 @@
+/// Let time pass.
+public struct DelayStep: Sendable, Hashable {
+    /// How long.
+    public var takes: DurationLaw
+    /// What the time counts as.
+    public var kind: TimeKind
+
+    /// Makes a step from its parts.
+    public init(takes: DurationLaw, kind: TimeKind = .atHome) {
+        self.takes = takes
+        self.kind = kind
+    }
+}
+
+/// Go one of several ways: by chance, or by the first condition that holds.
+public struct ChooseStep: Sendable, Hashable {
+    /// How the way is found.
+    public var rule: Rule
+    /// Steps when no option is taken; empty means that the family just goes on.
+    public var otherwise: [Step]
+
+    /// How the way is found.
+    public enum Rule: Sendable, Hashable {
+        /// By one draw against chances that add up to at most 1, in order.
+        case chances([ChanceOption])
+        /// The first condition that holds, in order.
+        case conditions([ConditionOption])
+    }
+
+    /// A way taken with a chance.
+    public struct ChanceOption: Sendable, Hashable {
+        /// The chance.
+        public var chance: Chance
+        /// The steps.
+        public var steps: [Step]
+
+        /// Makes an option from its parts.
+        public init(chance: Chance, steps: [Step]) {
+            self.chance = chance
+            self.steps = steps
+        }
+    }
+
+    /// A way taken on a condition.
+    public struct ConditionOption: Sendable, Hashable {
+        /// The condition.
+        public var condition: Condition
+        /// The steps.
+        public var steps: [Step]
+
+        /// Makes an option from its parts.
+        public init(condition: Condition, steps: [Step]) {
+            self.condition = condition
+            self.steps = steps
+        }
+    }
+
+    /// Makes a step from its parts.
+    public init(rule: Rule, otherwise: [Step] = []) {
+        self.rule = rule
+        self.otherwise = otherwise
+    }
+}
+
+/// A chance, written as a number or as the name of an attribute that holds one.
+public enum Chance: Sendable, Hashable {
+    /// A number from 0 to 1.
+    case value(Double)
+    /// The family's attribute of this name.
+    case attribute(String)
+}
+
+/// A condition on a family or on the state of the centre.
+public indirect enum Condition: Sendable, Hashable {
+    /// An attribute (or `documents`) compared with a number or a word's number.
+    case attribute(String, Comparison, Double)
+    /// The number of families waiting at a pool compared with a number.
+    case waiting(pool: String, Comparison, Double)
+    /// The family's class is one of these.
+    case familyClass([String])
+    /// All of them hold.
+    case all([Condition])
+
+    /// Ways to compare.
+    public enum Comparison: String, Sendable, Hashable, CaseIterable {
+        /// Less.
+        case less = "<"
+        /// Less or equal.
+        case lessOrEqual = "<="
+        /// Equal.
+        case equal = "="
+        /// Not equal.
+        case notEqual = "!="
+        /// Greater or equal.
+        case greaterOrEqual = ">="
+        /// Greater.
+        case greater = ">"
+    }
+}
+
+/// Go several ways at once, then unite.
+public struct TogetherStep: Sendable, Hashable {
+    /// The ways, at least two.
+    public var branches: [[Step]]
+    /// How many of them are waited for; the others go on by themselves.
+    public var waitFor: Int
+    /// Longest wait for them on clock time, or nil.
+    public var within: DurationLaw?
+
+    /// Makes a step from its parts.
+    public init(branches: [[Step]], waitFor: Int, within: DurationLaw? = nil) {
+        self.branches = branches
+        self.waitFor = waitFor
+        self.within = within
+    }
+}
+
+/// Do steps several times.
+public struct RepeatStep: Sendable, Hashable {
+    /// How the number of rounds is found.
+    public var rule: Rule
+    /// Pause between rounds, at home; nil means none.
+    public var every: DurationLaw?
+    /// Most rounds, 1 to 4095; a family that reaches it stops there and is reported.
+    public var atMost: Int
+    /// The steps of one round.
+    public var steps: [Step]
+
+    /// How the number of rounds is found.
+    public enum Rule: Sendable, Hashable {
+        /// Drawn at the start, rounded half to even; may be 0.
+        case times(Distribution)
+        /// The family's attribute (or `documents`) of this name, rounded half to even.
+        case timesAttribute(String)
+        /// At least once, and once more with this chance after each round.
+        case again(Chance)
+    }
+
+    /// Makes a step from its parts.
+    public init(rule: Rule, every: DurationLaw? = nil, atMost: Int = 1000, steps: [Step]) {
+        self.rule = rule
+        self.every = every
+        self.atMost = atMost
+        self.steps = steps
+    }
+}
+
+/// Travel to a place, do steps there, travel back: one trip.
+public struct VisitStep: Sendable, Hashable {
+    /// Time of the way, drawn for each direction; nil means that the way takes no time.
+    public var travel: DurationLaw?
+    /// The family sets out only while this calendar is open, and waits at home until then.
+    public var during: CalendarUse?
+    /// The steps at the place.
+    public var steps: [Step]
+
+    /// Makes a step from its parts.
+    public init(travel: DurationLaw? = nil, during: CalendarUse? = nil, steps: [Step]) {
+        self.travel = travel
+        self.during = during
+        self.steps = steps
+    }
+}
+
+/// Follow another route, then go on.
+public struct UseStep: Sendable, Hashable {
+    /// Name of the route.
+    public var route: String
+    /// Whether the step has a name of its own; the steps of the route are then named `NAME/STEP`.
+    public var isNamed: Bool
+
+    /// Makes a step from its parts.
+    public init(route: String, isNamed: Bool = false) {
+        self.route = route
+        self.isNamed = isNamed
+    }
+}
+
+/// Ask other agencies for documents and wait for the answers.
+public struct LookupStep: Sendable, Hashable {
+    /// Chance that a document is looked up rather than brought by the family, 0 to 1.
+    public var lookedUpShare: Double
+    /// How many answers are waited for; nil means all.
+    public var waitFor: Int?
+    /// Whether the family waits at the centre rather than at home.
+    public var familyWaitsAtCentre: Bool
+    /// Office work before sending, or nil for none.
+    public var handling: Handling?
+
+    /// Office work on the requests, in one go: the sum over the documents looked up.
+    public struct Handling: Sendable, Hashable {
+        /// Whose work.
+        public var by: [PoolUse]
+        /// Time per document.
+        public var takes: DurationLaw
+        /// Priority in the line, or nil for the class's.
+        public var priority: Int?
+
+        /// Makes handling from its parts.
+        public init(by: [PoolUse], takes: DurationLaw, priority: Int? = nil) {
+            self.by = by
+            self.takes = takes
+            self.priority = priority
+        }
+    }
+
+    /// Makes a step from its parts.
+    public init(
+        lookedUpShare: Double = 1,
+        waitFor: Int? = nil,
+        familyWaitsAtCentre: Bool = false,
+        handling: Handling? = nil
+    ) {
+        self.lookedUpShare = lookedUpShare
+        self.waitFor = waitFor
+        self.familyWaitsAtCentre = familyWaitsAtCentre
+        self.handling = handling
+    }
+}

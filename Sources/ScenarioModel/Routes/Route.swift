@@ -1,0 +1,71 @@
+/// A designed path: steps in order, nested where the path forks.
+public struct Route: Sendable, Hashable {
+    /// Name in the file.
+    public var name: String
+    /// Title for people.
+    public var title: LocalizedText
+    /// The steps.
+    public var steps: [Step]
+
+    /// Makes a route from its parts.
+    public init(name: String, title: LocalizedText, steps: [Step]) {
+        self.name = name
+        self.title = title
+        self.steps = steps
+    }
+}
+
+/// One element of a route.
+public struct Step: Sendable, Hashable {
+    /// Identity in the route and key of its chance; by default kind and target (`serve desks`).
+    public var name: String
+    /// Title for people, if it differs from the name.
+    public var title: LocalizedText?
+    /// What the step does.
+    public var action: StepAction
+
+    /// Makes a step from its parts.
+    public init(name: String, title: LocalizedText? = nil, action: StepAction) {
+        self.name = name
+        self.title = title
+        self.action = action
+    }
+}
+
+/// What a step does.
+public indirect enum StepAction: Sendable, Hashable {
+    /// Wait for staff and be served.
+    case serve(ServeStep)
+    /// Ask other agencies for documents and wait for the answers.
+    case lookup(LookupStep)
+    /// Let time pass.
+    case delay(DelayStep)
+    /// Go one of several ways.
+    case choose(ChooseStep)
+    /// Go several ways at once, then unite.
+    case together(TogetherStep)
+    /// Do steps several times.
+    case `repeat`(RepeatStep)
+    /// Travel to a place, do steps there, travel back: one trip.
+    case visit(VisitStep)
+    /// Keep staff or rooms while steps are done.
+    case keep(KeepStep)
+    /// Follow another route, then go on.
+    case use(UseStep)
+    /// Count something for the family's effort.
+    case count(EffortCount)
+    /// Leave with an outcome.
+    case leave(outcome: String)
+}
+
+/// What a family's effort is counted in, beside hours.
+public enum EffortCount: String, Sendable, Hashable, CaseIterable {
+    /// A trip there and back; counted by `visit`.
+    case trip
+    /// The family tells its story from the beginning.
+    case storyTold = "story told"
+    /// The family brings a document itself.
+    case documentCarried = "document carried"
+    /// The case passes from one person or body to another.
+    case handOff = "hand-off"
+}

@@ -1,0 +1,111 @@
+/// Wait for staff and be served.
+public struct ServeStep: Sendable, Hashable {
+    /// What is needed, all at once; never empty.
+    public var by: [PoolUse]
+    /// Service time.
+    public var takes: DurationLaw
+    /// Priority in the line, or nil for the class's.
+    public var priority: Int?
+    /// How long the family would wait, on open time.
+    public var patience: StepPatience
+    /// Chance of turning away on sight of a line, by its length.
+    public var balking: [BalkingRule]
+    /// Whether the family is absent and only staff work on the case.
+    public var isOfficeWork: Bool
+    /// Steps of a family that gives up waiting; nil means that it leaves with the outcome `gave up`.
+    public var onGivingUp: [Step]?
+    /// Steps of a family that turns away on sight of the line; nil means that it leaves as `balked`.
+    public var onBalking: [Step]?
+    /// Steps of a family that finds the line full; nil means that it leaves as `refused`.
+    public var onRefusal: [Step]?
+
+    /// Patience at one step.
+    public enum StepPatience: Sendable, Hashable {
+        /// As the family's class.
+        case ofClass
+        /// Waits for ever.
+        case unlimited
+        /// A law of its own.
+        case law(DurationLaw)
+    }
+
+    /// Makes a step from its parts.
+    public init(
+        by: [PoolUse],
+        takes: DurationLaw,
+        priority: Int? = nil,
+        patience: StepPatience = .ofClass,
+        balking: [BalkingRule] = [],
+        isOfficeWork: Bool = false,
+        onGivingUp: [Step]? = nil,
+        onBalking: [Step]? = nil,
+        onRefusal: [Step]? = nil
+    ) {
+        self.by = by
+        self.takes = takes
+        self.priority = priority
+        self.patience = patience
+        self.balking = balking
+        self.isOfficeWork = isOfficeWork
+        self.onGivingUp = onGivingUp
+        self.onBalking = onBalking
+        self.onRefusal = onRefusal
+    }
+}
+
+/// So many units of a pool.
+public struct PoolUse: Sendable, Hashable {
+    /// Name of the pool.
+    public var pool: String
+    /// Units taken, 1 or more.
+    public var units: Int
+
+    /// Makes a use from its parts.
+    public init(pool: String, units: Int = 1) {
+        self.pool = pool
+        self.units = units
+    }
+}
+
+/// Chance of turning away when so many are waiting.
+public struct BalkingRule: Sendable, Hashable {
+    /// Applies when at least this many families are waiting.
+    public var fromLength: Int
+    /// Chance of turning away, 0 to 1.
+    public var chance: Double
+
+    /// Makes a rule from its parts.
+    public init(fromLength: Int, chance: Double) {
+        self.fromLength = fromLength
+        self.chance = chance
+    }
+}
+
+/// Keep staff or rooms while steps are done.
+public struct KeepStep: Sendable, Hashable {
+    /// What is kept, taken all at once; never empty.
+    public var by: [PoolUse]
+    /// Priority in the line, or nil for the class's.
+    public var priority: Int?
+    /// How long the family would wait, on open time.
+    public var patience: ServeStep.StepPatience
+    /// Steps done meanwhile.
+    public var steps: [Step]
+    /// Steps of a family that gives up waiting; nil means that it leaves with the outcome `gave up`.
+    public var onGivingUp: [Step]?
+
+    /// Makes a step from its parts.
+    public init(
+        by: [PoolUse],
+        priority: Int? = nil,
+        patience: ServeStep.StepPatience = .ofClass,
+        steps: [Step],
+        onGivingUp: [Step]? = nil
+    ) {
+        self.by = by
+        self.priority = priority
+        self.patience = patience
+        self.steps = steps
+        self.onGivingUp = onGivingUp
+    }
+}
