@@ -21,7 +21,7 @@ let package = Package(
         .target(name: "QueueingFormulas", dependencies: ["GSLFunctions"]),
 
         // The hot core: runs a flat program, one replication at a time.
-        .target(name: "SimulationCore", dependencies: ["RandomStreams"]),
+        .target(name: "SimulationCore", dependencies: ["RandomStreams", "OutputStatistics"]),
 
         // The domain: what a planner writes, checked and compiled.
         .target(name: "ScenarioModel"),

@@ -1,0 +1,119 @@
+/// A pool of servers and how many are present when.
+public struct PoolPlan: Sendable, Hashable {
+    /// Servers present, changing at moments; the first change is at 0.
+    public var capacity: [CapacityChange]
+    /// Most strands in the line, or -1 for no limit.
+    public var lineLimit: Int32
+    /// Whether the line is ordered by priority.
+    public var usesPriority: Bool
+    /// Whether strands in the line at a day's end are served in overtime.
+    public var servesThoseInside: Bool
+
+    /// Makes a pool from its parts.
+    public init(
+        capacity: [CapacityChange],
+        lineLimit: Int32 = -1,
+        usesPriority: Bool = false,
+        servesThoseInside: Bool = true
+    ) {
+        self.capacity = capacity
+        self.lineLimit = lineLimit
+        self.usesPriority = usesPriority
+        self.servesThoseInside = servesThoseInside
+    }
+}
+
+/// A change in the number of servers present.
+public struct CapacityChange: Sendable, Hashable {
+    /// When.
+    public var moment: SimulationTime
+    /// Servers present from then on.
+    public var servers: Int32
+    /// Whether a fall to no servers ends the day, rather than begins a break.
+    public var endsDay: Bool
+
+    /// Makes a change from its parts.
+    public init(moment: SimulationTime, servers: Int32, endsDay: Bool = false) {
+        self.moment = moment
+        self.servers = servers
+        self.endsDay = endsDay
+    }
+}
+
+/// Resources seized all at once.
+public struct RequestPlan: Sendable, Hashable {
+    /// Pools and units; the first pool's hours rule patience.
+    public var parts: [Part]
+    /// Priority level, or -1 for the class's.
+    public var priority: Int32
+    /// Kind of time in the line while the first pool is open.
+    public var waitingKind: UInt8
+    /// Kind of time in the line while it is closed.
+    public var closedKind: UInt8
+    /// Duration of patience by class, -1 for none.
+    public var patience: [Int32]
+    /// Chances of turning away by line length, ascending; empty for none.
+    public var balking: [BalkingStep]
+    /// Draw for turning away.
+    public var balkingDraw: Int32
+    /// Row for those who give up.
+    public var givingUpRow: Int32
+    /// Row for those who turn away.
+    public var balkingRow: Int32
+    /// Row for those who find the line full.
+    public var refusalRow: Int32
+    /// First tally of waiting times; the class is added.
+    public var waitTally: Int32
+    /// First tally of waits of those who gave up; the class is added.
+    public var givenUpTally: Int32
+    /// First tally of waits on open time; the class is added.
+    public var openWaitTally: Int32
+    /// Whether a grant is the beginning of help.
+    public var isHelp: Bool
+
+    /// Units of one pool.
+    public struct Part: Sendable, Hashable {
+        /// The pool.
+        public var pool: Int32
+        /// Units, 1 or more.
+        public var units: Int32
+
+        /// Makes a part from its parts.
+        public init(pool: Int32, units: Int32) {
+            self.pool = pool
+            self.units = units
+        }
+    }
+
+    /// Chance of turning away from a length on.
+    public struct BalkingStep: Sendable, Hashable {
+        /// Shortest line it applies to.
+        public var fromLength: Int32
+        /// The chance.
+        public var chance: Double
+
+        /// Makes a step from its parts.
+        public init(fromLength: Int32, chance: Double) {
+            self.fromLength = fromLength
+            self.chance = chance
+        }
+    }
+
+    /// Makes a request for parts, with no patience, balking or tallies.
+    public init(parts: [Part], priority: Int32 = -1, waitingKind: UInt8 = 0, closedKind: UInt8 = 0) {
+        self.parts = parts
+        self.priority = priority
+        self.waitingKind = waitingKind
+        self.closedKind = closedKind
+        patience = []
+        balking = []
+        balkingDraw = -1
+        givingUpRow = -1
+        balkingRow = -1
+        refusalRow = -1
+        waitTally = -1
+        givenUpTally = -1
+        openWaitTally = -1
+        isHelp = false
+    }
+}

@@ -1,0 +1,28 @@
+/// One run of a program with its own chance.
+public enum Replication {
+    /// Runs a replication from its first event to its end.
+    ///
+    /// The result depends on the program, the seed and the index alone. Once the run is warm, events allocate
+    /// nothing.
+    ///
+    /// - Parameters:
+    ///   - tables: the program laid out for a seed.
+    ///   - index: number of the replication, part of the key of every draw.
+    ///   - recording: which journeys are recorded.
+    ///   - isCancelled: asked every 4,096 events whether to stop.
+    /// - Returns: what was observed.
+    /// - Throws: `ReplicationFailure` when the run cannot go on or a self-check fails.
+    public static func run(
+        _ tables: ReplicationTables,
+        index: UInt32,
+        recording: Recording = .none,
+        isCancelled: () -> Bool = { false }
+    ) throws(ReplicationFailure) -> ReplicationObservations {
+        var state = ReplicationState(tables, index: index, recording: recording)
+        state.begin()
+        try state.runEvents(isCancelled)
+        state.settle()
+        try state.check()
+        return state.observations()
+    }
+}

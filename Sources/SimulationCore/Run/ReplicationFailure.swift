@@ -1,0 +1,15 @@
+/// Why a replication was stopped before its end.
+public enum ReplicationFailure: Error, Sendable, Hashable {
+    /// The caller asked for it.
+    case cancelled
+    /// Too many rows were executed at one moment; the step is the last of them.
+    case noProgress(step: Int, time: SimulationTime)
+    /// More events than the program allows.
+    case tooManyEvents(limit: Int64)
+    /// More strands present at once than the program allows; the pool with the longest line is named.
+    case tooManyStrands(limit: Int, pool: Int)
+    /// Entities are left that nothing will ever move on; the step at which one of them waits.
+    case waitsForever(step: Int, entities: Int)
+    /// A self-check failed: the numbers are not to be trusted.
+    case selfCheck(String)
+}

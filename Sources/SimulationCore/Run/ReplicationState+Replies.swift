@@ -1,0 +1,146 @@
+import RandomStreams
+
+extension ReplicationState {
+    /// Most tries of one item in one channel, the room that an occurrence has for them.
+    private static var triesPerChannel: Int { Occurrence.branches }
+
+    /// Number of items of a strand's entity.
+    mutating func itemCount(_ request: ItemRequestPlan, _ strand: UnsafeMutablePointer<Strand>) -> Int {
+        let wanted = register(request.register, strand).rounded(.toNearestOrEven)
+        return Int(min(max(0, wanted), Double(Occurrence.items - 1)))
+    }
+
+    /// Whether an item is selected; the same answer however often it is asked.
+    mutating func isSelected(
+        _ item: Int,
+        _ request: ItemRequestPlan,
+        _ strand: UnsafeMutablePointer<Strand>
+    ) -> Bool {
+        if request.selectionChance >= 1 { return true }
+        var stream = stream(request.selectionDraw, strand, strand.pointee.occurrence.withItem(item))
+        return stream.unitInterval() < request.selectionChance
+    }
+
+    /// Counts the items that are not selected, and passes over the rows for the others when there are none.
+    mutating func skipWithoutItems(_ strand: UnsafeMutablePointer<Strand>, _ row: Instruction) {
+        let request = program.itemRequests[Int(row.first)]
+        let number = itemCount(request, strand)
+        let selected = (0..<number).count { isSelected($0, request, strand) }
+        if request.unselectedCounter >= 0, selected < number {
+            count(Int(request.unselectedCounter), Int32(number - selected), strand)
+        }
+        strand.pointee.row = selected == 0 ? row.second : strand.pointee.row + 1
+    }
+
+    /// Sends the selected items and waits for their replies.
+    mutating func awaitReplies(_ slot: Int32, _ row: Instruction) {
+        let strand = strand(slot)
+        let request = program.itemRequests[Int(row.first)]
+        replies.removeAll(keepingCapacity: true)
+        for item in 0..<itemCount(request, strand) where isSelected(item, request, strand) {
+            replies.append(reply(to: item, request, strand))
+        }
+        replies.sort()
+        let awaited = request.waitFor < 0 ? replies.count : min(Int(request.waitFor), replies.count)
+        hold(slot, row, until: awaited == 0 ? now : replies[awaited - 1])
+    }
+
+    /// When the reply to an item comes.
+    private mutating func reply(
+        to item: Int,
+        _ request: ItemRequestPlan,
+        _ strand: UnsafeMutablePointer<Strand>
+    ) -> SimulationTime {
+        let occurrence = strand.pointee.occurrence.withItem(item)
+        var responderStream = stream(request.responderDraw, strand, occurrence)
+        let chance = responderStream.unitInterval()
+        let route =
+            request.responders.first { chance < $0.cumulative }
+            ?? request.responders[request.responders.count - 1]
+        let responder = program.responders[Int(route.responder)]
+        var channelStream = stream(route.channelDraw, strand, occurrence)
+        let channelChance = channelStream.unitInterval()
+        let place =
+            responder.channels.firstIndex { channelChance < $0.cumulative } ?? responder.channels.count - 1
+        let first = tries(responder.channels[place], route.channels[place], strand, occurrence, from: now)
+        var end = first.end
+        var failed = first.failed
+        var tryCount = first.failed + (first.isAnswered ? 1 : 0)
+        var usesFallBack = false
+        if let fallBack = responder.fallBack {
+            let limit = self.end(of: responder.fallBackAfter, strand, from: now)
+            if !first.isAnswered || first.end > limit {
+                usesFallBack = true
+                let begins = first.isAnswered ? limit : min(limit, first.end)
+                let draws = route.channels[route.channels.count - 1]
+                let second = tries(fallBack, draws, strand, occurrence, from: begins, untilAnswered: true)
+                end = first.isAnswered ? min(first.end, second.end) : second.end
+                failed += second.failed
+                tryCount += second.failed + 1
+            }
+        } else if !first.isAnswered {
+            end = .never
+        }
+        observeReply(Int(route.responder), responder, end: end, failed: failed, usesFallBack)
+        if isRecorded(strand) {
+            record(
+                .replied,
+                strand,
+                from: now,
+                until: end,
+                subject: route.responder,
+                ahead: Int32(tryCount),
+                outcome: usesFallBack ? 1 : 0,
+                occurrence: occurrence
+            )
+        }
+        return end
+    }
+
+    /// Tries one channel until it answers or its tries are used up.
+    private mutating func tries(
+        _ channel: ResponderPlan.Channel,
+        _ draws: ItemRequestPlan.ChannelDraws,
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ occurrence: Occurrence,
+        from start: SimulationTime,
+        untilAnswered: Bool = false
+    ) -> (end: SimulationTime, failed: Int, isAnswered: Bool) {
+        var time = start
+        let limit = untilAnswered ? Self.triesPerChannel : min(Int(channel.retries) + 1, Self.triesPerChannel)
+        for attempt in 0..<limit {
+            let place = occurrence.withBranch(attempt)
+            time = end(
+                of: draws.answer,
+                drawn: sample(durations[Int(draws.answer)].draw, strand, place),
+                from: time
+            )
+            guard time < .never else { return (.never, attempt, true) }
+            var stream = stream(draws.failure, strand, place)
+            if stream.unitInterval() >= channel.failureChance { return (time, attempt, true) }
+            if attempt + 1 < limit {
+                let pause = durations[Int(draws.pause)].draw
+                time = end(of: draws.pause, drawn: sample(pause, strand, place), from: time)
+            }
+        }
+        return (time, limit, false)
+    }
+
+    private mutating func observeReply(
+        _ place: Int,
+        _ responder: ResponderPlan,
+        end: SimulationTime,
+        failed: Int,
+        _ usesFallBack: Bool
+    ) {
+        guard now >= warmUp else { return }
+        responders[place].sent += 1
+        responders[place].failed += Int64(failed)
+        if usesFallBack { responders[place].fellBack += 1 }
+        if end >= horizon {
+            responders[place].unanswered += 1
+        } else {
+            tallies.record(end - now, in: Int(responder.tally))
+        }
+    }
+}

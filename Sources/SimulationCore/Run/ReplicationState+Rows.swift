@@ -1,0 +1,256 @@
+import RandomStreams
+
+extension ReplicationState {
+    /// Most rows executed at one moment before the run is taken to make no progress.
+    private static var rowsPerInstant: Int { 10_000_000 }
+
+    /// A strand's event has come: its row is over.
+    @inline(__always)
+    mutating func wake(_ slot: Int32) {
+        let strand = strand(slot)
+        if isRecorded(strand) { recordEnd(of: strand) }
+        strand.pointee.state = .ready
+        // A strand broken off goes on from its present row's unwinding instead of the next row.
+        if !strands.slots[Int(strand.pointee.root)].isLeaving { strand.pointee.row &+= 1 }
+        proceed(slot)
+    }
+
+    /// Executes rows until the strand is held up or ends.
+    mutating func proceed(_ slot: Int32) {
+        let strand = strand(slot)
+        if strands.slots[Int(strand.pointee.root)].isLeaving, !strand.pointee.isUnwinding {
+            beginUnwinding(strand)
+        }
+        while true {
+            let row = instructions[Int(strand.pointee.row)]
+            instantRows &+= 1
+            if instantRows > Self.rowsPerInstant { return fail(.noProgress(step: Int(row.step), time: now)) }
+            switch row.opcode {
+            case .seize:
+                if !seize(slot, row) { return }
+            case .serve:
+                return serve(slot, row)
+            case .release:
+                release(row.first)
+                strand.pointee.row &+= 1
+            case .delay:
+                return hold(slot, row, until: end(of: row.first, strand, from: now))
+            case .awaitOpening:
+                let opening = program.shiftTables[Int(row.first)].firstOpen(atOrAfter: now)
+                if opening > now { return hold(slot, row, until: opening) }
+                strand.pointee.row &+= 1
+            case .choose:
+                choose(strand, row)
+            case .test:
+                strand.pointee.row =
+                    holds(program.tests[Int(row.first)], strand) ? strand.pointee.row &+ 1 : row.second
+            case .jump:
+                strand.pointee.row = row.first
+            case .beginLoop:
+                beginLoop(strand, row)
+            case .endLoop:
+                endLoop(strand, row)
+            case .split:
+                return split(slot, row)
+            case .skipWithoutItems:
+                skipWithoutItems(strand, row)
+            case .awaitReplies:
+                return awaitReplies(slot, row)
+            case .count:
+                count(Int(row.first), row.second, strand)
+                strand.pointee.row &+= 1
+            case .leave:
+                leave(slot, outcome: row.first)
+            case .end:
+                return end(slot)
+            }
+        }
+    }
+
+    @inline(never)
+    mutating func fail(_ reason: ReplicationFailure) {
+        if failure == nil { failure = reason }
+        hasFailed = true
+    }
+
+    /// Holds a strand up until a time, in the kind of its row.
+    @inline(__always)
+    mutating func hold(_ slot: Int32, _ row: Instruction, until time: SimulationTime) {
+        let strand = strand(slot)
+        setKind(row.kind, of: strand)
+        strand.pointee.state = .timed
+        strand.pointee.since = now
+        schedule(.wake, of: slot, at: time, .flow)
+    }
+
+    @inline(__always)
+    private mutating func serve(_ slot: Int32, _ row: Instruction) {
+        let strand = strand(slot)
+        setKind(row.kind, of: strand)
+        strand.pointee.state = .timed
+        strand.pointee.since = now
+        let duration = durations + Int(row.first)
+        let end = end(of: row.first, strand, from: now)
+        if duration.pointee.tally >= 0, now >= warmUp, end < .never {
+            tallies.record(end &- now, in: Int(duration.pointee.tally &+ strand.pointee.classIndex))
+        }
+        schedule(.wake, of: slot, at: end, .release)
+    }
+
+    // MARK: Durations
+
+    /// When a duration drawn for a strand ends.
+    @inline(__always)
+    mutating func end(
+        of duration: Int32,
+        _ strand: UnsafeMutablePointer<Strand>,
+        from start: SimulationTime
+    ) -> SimulationTime {
+        let plan = durations + Int(duration)
+        if plan.pointee.itemRequest >= 0 { return endOverItems(plan.pointee, strand, from: start) }
+        let value = sample(plan.pointee.draw, strand, strand.pointee.occurrence)
+        return end(of: duration, drawn: value, from: start)
+    }
+
+    /// When a duration of a drawn length ends.
+    @inline(__always)
+    mutating func end(of duration: Int32, drawn value: Double, from start: SimulationTime) -> SimulationTime {
+        let plan = durations + Int(duration)
+        if plan.pointee.clock == .elapsed { return start &+ Self.ticks(value) }
+        return endOnCalendar(plan.pointee, value, from: start)
+    }
+
+    @inline(never)
+    private mutating func endOnCalendar(_ plan: DurationPlan, _ value: Double, from start: SimulationTime)
+        -> SimulationTime
+    {
+        let table = program.shiftTables[Int(plan.shiftTable)]
+        switch plan.clock {
+        case .elapsed: return start &+ Self.ticks(value)
+        case .elapsedThenOpen: return table.firstOpen(atOrAfter: start &+ Self.ticks(value))
+        case .openTime: return table.moment(after: start, openTime: Self.ticks(value))
+        case .openDays: return table.moment(after: start, openDays: value)
+        }
+    }
+
+    /// The sum of a duration's draws over the items that the strand's entity selects.
+    @inline(never)
+    private mutating func endOverItems(
+        _ plan: DurationPlan,
+        _ strand: UnsafeMutablePointer<Strand>,
+        from start: SimulationTime
+    ) -> SimulationTime {
+        let request = program.itemRequests[Int(plan.itemRequest)]
+        var total: SimulationTime = 0
+        for item in 0..<itemCount(request, strand) where isSelected(item, request, strand) {
+            total += Self.ticks(sample(plan.draw, strand, strand.pointee.occurrence.withItem(item)))
+        }
+        return start &+ total
+    }
+
+    /// Whole microseconds, rounded half to even; never below 0 nor beyond `.never`.
+    @inline(__always)
+    static func ticks(_ value: Double) -> SimulationTime {
+        precondition(!value.isNaN, "a duration is not a number")
+        return value < 0x1p60 ? SimulationTime(max(0, value).rounded(.toNearestOrEven)) : .never
+    }
+
+    // MARK: Flow
+
+    private mutating func choose(_ strand: UnsafeMutablePointer<Strand>, _ row: Instruction) {
+        let plan = program.choices[Int(row.first)]
+        var stream = stream(plan.draw, strand)
+        let value = stream.unitInterval()
+        var cumulative = 0.0
+        var target = plan.otherwise
+        var place: Int32 = -1
+        for (index, option) in plan.options.enumerated() {
+            cumulative += option.register < 0 ? option.chance : register(option.register, strand)
+            if value < cumulative {
+                target = option.row
+                place = Int32(index)
+                break
+            }
+        }
+        if isRecorded(strand) { record(.chose, strand, from: now, outcome: place) }
+        strand.pointee.row = target
+    }
+
+    @inline(__always)
+    mutating func register(_ register: Int32, _ strand: UnsafeMutablePointer<Strand>) -> Double {
+        strands.registers[Int(strand.pointee.root) &* registerCount &+ Int(register)]
+    }
+
+    private mutating func holds(_ test: TestPlan, _ strand: UnsafeMutablePointer<Strand>) -> Bool {
+        switch test {
+        case .register(let index, let comparison, let value):
+            comparison.holds(register(index, strand), value)
+        case .lineLength(let pool, let comparison, let value):
+            comparison.holds(Double(pools[Int(pool)].lineLength), value)
+        case .classMembership(let isMember):
+            isMember[Int(strand.pointee.classIndex)]
+        }
+    }
+
+    private mutating func beginLoop(_ strand: UnsafeMutablePointer<Strand>, _ row: Instruction) {
+        let plan = program.loops[Int(row.first)]
+        var wanted: Double
+        switch plan.rule {
+        case .drawn(let draw): wanted = sample(draw, strand, strand.pointee.occurrence)
+        case .register(let index): wanted = register(index, strand)
+        case .again: wanted = 1
+        }
+        wanted = max(0, wanted.rounded(.toNearestOrEven))
+        if wanted > Double(plan.limit) { loopsStopped += 1 }
+        let rounds = UInt16(min(wanted, Double(plan.limit)))
+        setRounds(rounds, level: plan.level, strand)
+        strand.pointee.row = rounds == 0 ? row.second : strand.pointee.row + 1
+    }
+
+    private mutating func endLoop(_ strand: UnsafeMutablePointer<Strand>, _ row: Instruction) {
+        let plan = program.loops[Int(row.first)]
+        let level = Int(plan.level)
+        let round = strand.pointee.occurrence.iteration(ofLoop: level)
+        var goesOn: Bool
+        if case .again(let draw, let chance, let index) = plan.rule {
+            var stream = stream(draw, strand)
+            goesOn = stream.unitInterval() < (index < 0 ? chance : register(index, strand))
+            if goesOn, round + 1 >= Int(plan.limit) {
+                loopsStopped += 1
+                goesOn = false
+            }
+        } else {
+            let left = rounds(level: plan.level, strand) - 1
+            setRounds(left, level: plan.level, strand)
+            goesOn = left > 0
+        }
+        strand.pointee.occurrence = strand.pointee.occurrence.withLoop(
+            level: level,
+            iteration: goesOn ? round + 1 : 0
+        )
+        strand.pointee.row = goesOn ? row.second : strand.pointee.row + 1
+    }
+
+    private mutating func rounds(level: Int32, _ strand: UnsafeMutablePointer<Strand>) -> UInt16 {
+        switch level {
+        case 1: strand.pointee.rounds.0
+        case 2: strand.pointee.rounds.1
+        default: strand.pointee.rounds.2
+        }
+    }
+
+    private mutating func setRounds(_ rounds: UInt16, level: Int32, _ strand: UnsafeMutablePointer<Strand>) {
+        switch level {
+        case 1: strand.pointee.rounds.0 = rounds
+        case 2: strand.pointee.rounds.1 = rounds
+        default: strand.pointee.rounds.2 = rounds
+        }
+    }
+
+    mutating func count(_ counter: Int, _ amount: Int32, _ strand: UnsafeMutablePointer<Strand>) {
+        strands.counters[Int(strand.pointee.root) * counterCount + counter] += amount
+        if isRecorded(strand) {
+            record(.counted, strand, from: now, ahead: amount, outcome: Int32(counter))
+        }
+    }
+}

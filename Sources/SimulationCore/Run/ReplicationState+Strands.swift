@@ -1,0 +1,246 @@
+extension ReplicationState {
+    // MARK: Kinds of time
+
+    /// Changes what a strand's time is spent on.
+    @inline(__always)
+    mutating func setKind(_ kind: UInt8, of strand: UnsafeMutablePointer<Strand>) {
+        if strand.pointee.kind == kind { return }
+        let root = strands.slots + Int(strand.pointee.root)
+        settleKind(root, only: strand)
+        if root.pointee.strandCount > 1 { moveKind(root, from: strand.pointee.kind, to: kind) }
+        strand.pointee.kind = kind
+    }
+
+    /// Adds the stretch since the last change to the kind that ran.
+    @inline(__always)
+    private mutating func settleKind(
+        _ root: UnsafeMutablePointer<Strand>,
+        only strand: UnsafeMutablePointer<Strand>
+    ) {
+        let kind =
+            root.pointee.strandCount == 1
+            ? Int(strand.pointee.kind) : root.pointee.kindMask.trailingZeroBitCount
+        let slot = Int(strand.pointee.root)
+        strands.kindTimes[slot &* kindCount &+ kind] &+= now &- root.pointee.kindSince
+        root.pointee.kindSince = now
+    }
+
+    private mutating func moveKind(_ root: UnsafeMutablePointer<Strand>, from old: UInt8, to new: UInt8) {
+        removeKind(root, old)
+        addKind(root, new)
+    }
+
+    private mutating func addKind(_ root: UnsafeMutablePointer<Strand>, _ kind: UInt8) {
+        strands.kindCounts[Int(root.pointee.root) * kindCount + Int(kind)] += 1
+        root.pointee.kindMask |= 1 << UInt32(kind)
+    }
+
+    private mutating func removeKind(_ root: UnsafeMutablePointer<Strand>, _ kind: UInt8) {
+        let place = Int(root.pointee.root) * kindCount + Int(kind)
+        strands.kindCounts[place] -= 1
+        if strands.kindCounts[place] == 0 { root.pointee.kindMask &= ~(1 << UInt32(kind)) }
+    }
+
+    // MARK: Split and join
+
+    /// Starts the strands of a split; the strand that splits waits for them.
+    mutating func split(_ slot: Int32, _ row: Instruction) {
+        let plan = program.splits[Int(row.first)]
+        let rootSlot = strand(slot).pointee.root
+        splitsMade += 1
+        let number = splitsMade
+        settleKind(strand(rootSlot), only: strand(slot))
+        if strand(rootSlot).pointee.strandCount == 1 {
+            strand(rootSlot).pointee.kindMask = 0
+            for kind in 0..<kindCount { strands.kindCounts[Int(rootSlot) * kindCount + kind] = 0 }
+            addKind(strand(rootSlot), strand(slot).pointee.kind)
+        }
+        moveKind(strand(rootSlot), from: strand(slot).pointee.kind, to: idleKind)
+        strand(slot).pointee.kind = idleKind
+        strand(slot).pointee.state = .joining
+        strand(slot).pointee.splitNumber = number
+        strand(slot).pointee.endsAwaited = plan.waitFor
+        strand(slot).pointee.since = now
+        if isRecorded(strand(slot)) {
+            record(.split, strand(slot), from: now, outcome: Int32(plan.rows.count))
+        }
+        for first in plan.rows {
+            let child = strands.take()
+            startStrand(child, from: slot, at: first, number)
+            ready.append(child)
+        }
+        if strands.inUse > strandLimit { failBecauseOfCrowd() }
+        if plan.limit >= 0 {
+            schedule(.joinLimit, of: slot, at: end(of: plan.limit, strand(slot), from: now), .limit)
+        }
+    }
+
+    private mutating func startStrand(_ child: Int32, from parent: Int32, at row: Int32, _ number: UInt32) {
+        let rootSlot = strand(parent).pointee.root
+        let new = strand(child)
+        new.pointee = Strand()
+        new.pointee.root = rootSlot
+        new.pointee.parent = parent
+        new.pointee.row = row
+        new.pointee.classIndex = strand(parent).pointee.classIndex
+        new.pointee.ordinal = strand(parent).pointee.ordinal
+        new.pointee.number = strand(rootSlot).pointee.number
+        new.pointee.occurrence = strand(parent).pointee.occurrence
+        new.pointee.rounds = strand(parent).pointee.rounds
+        new.pointee.origin = number
+        new.pointee.kind = idleKind
+        new.pointee.state = .ready
+        let last = strand(rootSlot).pointee.previous
+        new.pointee.previous = last
+        new.pointee.next = rootSlot
+        strand(last).pointee.next = child
+        strand(rootSlot).pointee.previous = child
+        strand(rootSlot).pointee.strandCount += 1
+        addKind(strand(rootSlot), idleKind)
+    }
+
+    /// The time limit of a wait for other strands has come.
+    mutating func reachJoinLimit(_ slot: Int32) {
+        let strand = strand(slot)
+        if isRecorded(strand) { record(.joined, strand, from: strand.pointee.since, outcome: 1) }
+        strand.pointee.splitNumber = 0
+        strand.pointee.row += 1
+        strand.pointee.state = .ready
+        proceed(slot)
+    }
+
+    /// Tells the strand that split this one off that it has ended.
+    private mutating func reportEnd(of slot: Int32) {
+        let ended = strand(slot)
+        guard ended.pointee.parent >= 0 else { return }
+        let parent = strand(ended.pointee.parent)
+        guard parent.pointee.state == .joining, parent.pointee.splitNumber == ended.pointee.origin else {
+            return
+        }
+        parent.pointee.endsAwaited -= 1
+        guard parent.pointee.endsAwaited == 0 else { return }
+        cancelEvent(of: parent)
+        if isRecorded(parent) { record(.joined, parent, from: parent.pointee.since, outcome: 0) }
+        parent.pointee.splitNumber = 0
+        parent.pointee.row += 1
+        parent.pointee.state = .ready
+        ready.append(ended.pointee.parent)
+    }
+
+    // MARK: Leaving
+
+    /// The entity leaves: the strand gives back what it holds and ends, the others are broken off.
+    mutating func leave(_ slot: Int32, outcome: Int32) {
+        let strand = strand(slot)
+        let root = strands.slots + Int(strand.pointee.root)
+        if !root.pointee.isLeaving { root.pointee.outcome = outcome }
+        if root.pointee.strandCount > 1, !root.pointee.isLeaving {
+            root.pointee.isLeaving = true
+            breakOffOthers(slot)
+        }
+        strand.pointee.isUnwinding = true
+        strand.pointee.row = instructions[Int(strand.pointee.row)].unwind
+    }
+
+    private mutating func breakOffOthers(_ slot: Int32) {
+        var other = strand(slot).pointee.next
+        while other != slot {
+            let following = strand(other).pointee.next
+            let strand = strand(other)
+            switch strand.pointee.state {
+            case .waiting:
+                beginUnwinding(strand, afterWithdrawing: true)
+                ready.append(other)
+            case .joining:
+                cancelEvent(of: strand)
+                beginUnwinding(strand)
+                ready.append(other)
+            case .timed where instructions[Int(strand.pointee.row)].opcode != .serve:
+                cancelEvent(of: strand)
+                beginUnwinding(strand)
+                ready.append(other)
+            case .timed, .ready, .ended, .free:
+                // A service in hand is finished; a strand about to go on sees that the entity leaves.
+                break
+            }
+            other = following
+        }
+    }
+
+    /// Sends a strand to the rows that give back what it holds.
+    mutating func beginUnwinding(_ strand: UnsafeMutablePointer<Strand>, afterWithdrawing: Bool = false) {
+        if isRecorded(strand) { record(.brokenOff, strand, from: now) }
+        if afterWithdrawing { withdraw(strand) }
+        strand.pointee.isUnwinding = true
+        strand.pointee.state = .ready
+        strand.pointee.row = instructions[Int(strand.pointee.row)].unwind
+    }
+
+    /// Ends a strand; with the last one the entity is gone.
+    mutating func end(_ slot: Int32) {
+        let strand = strand(slot)
+        let rootSlot = strand.pointee.root
+        let root = self.strand(rootSlot)
+        settleKind(root, only: strand)
+        if root.pointee.strandCount == 1 {
+            finishEntity(rootSlot)
+            if slot != rootSlot { strands.give(slot) }
+            strands.give(rootSlot)
+            return
+        }
+        removeKind(root, strand.pointee.kind)
+        root.pointee.strandCount -= 1
+        reportEnd(of: slot)
+        if slot == rootSlot {
+            strand.pointee.state = .ended
+        } else {
+            self.strand(strand.pointee.previous).pointee.next = strand.pointee.next
+            self.strand(strand.pointee.next).pointee.previous = strand.pointee.previous
+            strands.give(slot)
+        }
+    }
+
+    /// Keeps the books on an entity that is gone.
+    @inline(__always)
+    private mutating func finishEntity(_ rootSlot: Int32) {
+        let root = strand(rootSlot)
+        let place = Int(root.pointee.classIndex)
+        let stay = now &- root.pointee.arrivalTime
+        let times = strands.kindTimes + Int(rootSlot) &* kindCount
+        var sum: SimulationTime = 0
+        for kind in 0..<kindCount { sum &+= times[kind] }
+        if sum != stay { stayMismatches &+= 1 }
+        staySum &+= Int128(stay)
+        counts[place].left &+= 1
+        changePresent(by: -1)
+        if isRecorded(root) {
+            record(.left, root, from: root.pointee.arrivalTime, outcome: root.pointee.outcome)
+        }
+        guard root.pointee.arrivalTime >= warmUp else { return }
+        observeJourney(rootSlot, place, stay, times)
+    }
+
+    @inline(__always)
+    private mutating func observeJourney(
+        _ rootSlot: Int32,
+        _ place: Int,
+        _ stay: SimulationTime,
+        _ times: UnsafeMutablePointer<SimulationTime>
+    ) {
+        let root = strand(rootSlot)
+        outcomes[place &* outcomeCount &+ Int(root.pointee.outcome)] &+= 1
+        tallies.record(stay, in: tallyPlaces.timeInSystem &+ place)
+        var own: SimulationTime = 0
+        for kind in 0..<kindCount {
+            kindSums[place &* kindCount &+ kind] &+= Int128(times[kind])
+            if tallyPlaces.ownKinds >> UInt32(kind) & 1 != 0 { own &+= times[kind] }
+        }
+        tallies.record(own, in: tallyPlaces.ownTime &+ place)
+        for counter in 0..<counterCount {
+            tallies.record(
+                Int64(strands.counters[Int(rootSlot) &* counterCount &+ counter]),
+                in: tallyPlaces.counters &+ counter &* classCount &+ place
+            )
+        }
+    }
+}

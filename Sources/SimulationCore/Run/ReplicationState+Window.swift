@@ -1,0 +1,206 @@
+/// The hour-of-week profile of a run.
+struct WeekState {
+    let plan: WeekProfilePlan?
+    /// Areas by pool and slot.
+    var slots: [[PoolObservations.WeekSlot]]
+    /// Areas at the last change, by pool.
+    var lineBefore: [Int128]
+    var busyBefore: [Int128]
+    var scheduledBefore: [Int128]
+    var next = 0
+    var slot = -1
+    var since: SimulationTime = 0
+
+    init(_ plan: WeekProfilePlan?, pools: Int) {
+        self.plan = plan
+        let empty = plan == nil ? [] : [PoolObservations.WeekSlot](repeating: .init(), count: 168)
+        slots = Array(repeating: empty, count: pools)
+        lineBefore = Array(repeating: 0, count: pools)
+        busyBefore = lineBefore
+        scheduledBefore = lineBefore
+    }
+
+    /// Whether a profile is kept.
+    var isKept: Bool { plan != nil }
+}
+
+extension ReplicationState {
+    /// Adds the areas since the last hour to its slot, and moves on.
+    mutating func advanceWeek() {
+        settleWeek()
+        guard let plan = week.plan, week.next < plan.moments.count else { return }
+        week.slot = Int(plan.slots[week.next])
+        week.next += 1
+        if week.next < plan.moments.count, plan.moments[week.next] < horizon {
+            let moment = plan.moments[week.next]
+            _ = calendar.insert(at: moment, .shift, payload: EventAction.weekSlot.payload(0))
+        }
+    }
+
+    private mutating func settleWeek() {
+        for pool in 0..<program.pools.count {
+            settleLine(Int32(pool))
+            settleBusy(Int32(pool))
+            pools[pool].settleCapacity(now)
+            let busy = pools[pool].busyArea + pools[pool].overtimeArea
+            if week.slot >= 0, week.since >= warmUp {
+                week.slots[pool][week.slot].line += Int64(pools[pool].lineArea - week.lineBefore[pool])
+                week.slots[pool][week.slot].busy += Int64(busy - week.busyBefore[pool])
+                week.slots[pool][week.slot].scheduled +=
+                    Int64(pools[pool].scheduledArea - week.scheduledBefore[pool])
+                week.slots[pool][week.slot].time += now - week.since
+            }
+            week.lineBefore[pool] = pools[pool].lineArea
+            week.busyBefore[pool] = busy
+            week.scheduledBefore[pool] = pools[pool].scheduledArea
+        }
+        week.since = now
+    }
+
+    /// Begins the observed window: what has been observed so far is left out.
+    mutating func beginWindow() {
+        if week.isKept { settleWeek() }
+        settleAreas()
+        poolsAtWarmUp = (0..<program.pools.count).map { pools[$0] }
+        presentAtWarmUp = presentArea
+        let lengths = Int(PoolState.lastLength) + 1
+        lineTimes.update(repeating: 0, count: program.pools.count * lengths)
+        busyTimes.update(repeating: 0, count: program.pools.count * lengths)
+        for pool in 0..<program.pools.count { pools[pool].longestLine = pools[pool].lineLength }
+    }
+
+    /// Brings all areas up to the present moment.
+    private mutating func settleAreas() {
+        for pool in 0..<program.pools.count {
+            settleLine(Int32(pool))
+            settleBusy(Int32(pool))
+            pools[pool].settleCapacity(now)
+        }
+        changePresent(by: 0)
+    }
+
+    /// Brings all areas up to the end of the run.
+    mutating func settle() {
+        if week.isKept { settleWeek() }
+        settleAreas()
+    }
+
+    // MARK: Self-checks
+
+    /// Checks the laws that hold on every path; exact, since times are whole numbers.
+    mutating func check() throws(ReplicationFailure) {
+        try checkConservation()
+        var ages: Int128 = 0
+        var strandsPresent = [Int64](repeating: 0, count: classCount)
+        var waits = [Int128](repeating: 0, count: program.pools.count)
+        for slot in 0..<strands.capacity {
+            let strand = strands.slots[slot]
+            guard strand.state != .free else { continue }
+            if Int(strand.root) == slot {
+                ages += Int128(now - strand.arrivalTime)
+                strandsPresent[Int(strand.classIndex)] += 1
+            }
+            var node = strand.state == .waiting ? strand.firstNode : -1
+            while node >= 0 {
+                waits[Int(nodes.nodes[Int(node)].pool)] += Int128(now - strand.joinTime)
+                node = nodes.nodes[Int(node)].sibling
+            }
+        }
+        for place in 0..<classCount where counts[place].arrived != counts[place].left + strandsPresent[place]
+        {
+            throw .selfCheck("entities of class \(program.classes[place].name) are lost or doubled")
+        }
+        if presentArea != staySum + ages {
+            throw .selfCheck("Little's identity fails for the entities present")
+        }
+        for pool in 0..<program.pools.count {
+            if pools[pool].lineArea != pools[pool].waitSum + waits[pool] {
+                throw .selfCheck("Little's identity fails for the line of pool \(pool)")
+            }
+            let held = pools[pool].heldSum + Int128(now) * Int128(pools[pool].busy)
+            if pools[pool].busyArea + pools[pool].overtimeArea != held {
+                throw .selfCheck("busy time of pool \(pool) differs from the time its servers were held")
+            }
+            if pools[pool].busyArea > pools[pool].scheduledArea {
+                throw .selfCheck("pool \(pool) was busy for longer than scheduled")
+            }
+        }
+    }
+
+    private mutating func checkConservation() throws(ReplicationFailure) {
+        if stayMismatches > 0 {
+            throw .selfCheck("kinds of time do not add up to time in system for \(stayMismatches) entities")
+        }
+        let inLine = (0..<program.pools.count).allSatisfy { pools[$0].lineLength >= 0 && pools[$0].busy >= 0 }
+        if !inLine { throw .selfCheck("a pool has fewer than no servers busy or strands waiting") }
+        let net = (0..<classCount).reduce(Int64(0)) { $0 + counts[$1].arrived - counts[$1].left }
+        if net != present {
+            throw .selfCheck("entities in differ from entities out and present")
+        }
+    }
+
+    // MARK: Results
+
+    /// What was observed in the window.
+    mutating func observations() -> ReplicationObservations {
+        var classes = classObservations()
+        for slot in 0..<strands.capacity {
+            let strand = strands.slots[slot]
+            guard strand.state != .free, Int(strand.root) == slot, strand.arrivalTime >= warmUp else {
+                continue
+            }
+            classes[Int(strand.classIndex)].present += 1
+            classes[Int(strand.classIndex)].presentAge += Int128(now - strand.arrivalTime)
+        }
+        var poolRows: [PoolObservations] = []
+        for pool in 0..<program.pools.count { poolRows.append(poolObservations(pool)) }
+        return ReplicationObservations(
+            index: index,
+            tallies: tallies.allSums,
+            within: tallies.allWithin,
+            sketches: tallies.allSketches,
+            pools: poolRows,
+            classes: classes,
+            responders: responders,
+            window: now - warmUp,
+            presentArea: presentArea - presentAtWarmUp,
+            events: events,
+            loopsStopped: loopsStopped,
+            peakStrands: strands.capacity,
+            journeys: journeys
+        )
+    }
+
+    private mutating func classObservations() -> [ClassObservations] {
+        var rows: [ClassObservations] = []
+        for place in 0..<classCount {
+            var row = ClassObservations(outcomes: [], kindTimes: [])
+            row.arrived = counts[place].arrivedInWindow
+            for outcome in 0..<outcomeCount { row.outcomes.append(outcomes[place * outcomeCount + outcome]) }
+            for kind in 0..<kindCount { row.kindTimes.append(kindSums[place * kindCount + kind]) }
+            rows.append(row)
+        }
+        return rows
+    }
+
+    private mutating func poolObservations(_ pool: Int) -> PoolObservations {
+        let state = pools[pool]
+        let before = poolsAtWarmUp.isEmpty ? PoolState(program.pools[pool]) : poolsAtWarmUp[pool]
+        let lengths = Int(PoolState.lastLength) + 1
+        func used(_ times: UnsafeMutablePointer<SimulationTime>) -> [SimulationTime] {
+            let all = (0..<lengths).map { times[pool * lengths + $0] }
+            let last = all.lastIndex { $0 > 0 } ?? 0
+            return Array(all[...last])
+        }
+        return PoolObservations(
+            lineArea: state.lineArea - before.lineArea,
+            busyArea: state.busyArea - before.busyArea,
+            overtimeArea: state.overtimeArea - before.overtimeArea,
+            scheduledArea: state.scheduledArea - before.scheduledArea,
+            longestLine: state.longestLine,
+            lineTimes: used(lineTimes),
+            busyTimes: used(busyTimes),
+            week: week.slots[pool]
+        )
+    }
+}

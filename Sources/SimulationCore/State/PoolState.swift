@@ -1,0 +1,89 @@
+/// A pool during a run: who is present, how many are busy, and the areas under its curves.
+struct PoolState {
+    var mode = Mode.closed
+    /// Whether the day has ended, so that those who come now wait outside.
+    var hasEnded = true
+    var usesPriority: Bool
+    var servesThoseInside: Bool
+    var lineLimit: Int32
+    /// Servers present by the schedule.
+    var capacity: Int32 = 0
+    /// Servers that stay in overtime.
+    var overtimeServers: Int32 = 0
+    var busy: Int32 = 0
+    /// Strands in the line, inside and outside.
+    var lineLength: Int32 = 0
+    /// Of these, inside.
+    var insideLength: Int32 = 0
+    /// Levels with someone inside, as bits.
+    var levels: UInt64 = 0
+    /// Those who came after closing and wait for the next opening.
+    var outside = LineList()
+    /// Next change of capacity.
+    var nextChange = 0
+
+    var longestLine: Int32 = 0
+    var lineSince: SimulationTime = 0
+    var busySince: SimulationTime = 0
+    var capacitySince: SimulationTime = 0
+    var lineArea: Int128 = 0
+    var busyArea: Int128 = 0
+    var overtimeArea: Int128 = 0
+    var scheduledArea: Int128 = 0
+    /// Sum of the waits of all who left the line: the other side of Little's identity.
+    var waitSum: Int128 = 0
+    /// Sum over releases of time × units, less that over seizes: busy time by another count.
+    var heldSum: Int128 = 0
+
+    enum Mode: UInt8 {
+        case open
+        /// The day has ended, those inside are being served.
+        case overtime
+        case closed
+    }
+
+    init(_ plan: PoolPlan) {
+        usesPriority = plan.usesPriority
+        servesThoseInside = plan.servesThoseInside
+        lineLimit = plan.lineLimit
+    }
+
+    /// Servers that may take someone at present.
+    @inline(__always)
+    var available: Int32 {
+        switch mode {
+        case .open: capacity &- busy
+        case .overtime: overtimeServers &- busy
+        case .closed: 0
+        }
+    }
+
+    /// Adds the stretch since the last change of the line to its area.
+    @inline(__always)
+    mutating func settleLine(_ now: SimulationTime, times: UnsafeMutablePointer<SimulationTime>) {
+        let span = now &- lineSince
+        lineArea &+= Int128(lineLength) &* Int128(span)
+        times[Int(min(lineLength, PoolState.lastLength))] &+= span
+        lineSince = now
+    }
+
+    /// Adds the stretch since the last change of busy servers or capacity to their areas.
+    @inline(__always)
+    mutating func settleBusy(_ now: SimulationTime, times: UnsafeMutablePointer<SimulationTime>) {
+        let span = now &- busySince
+        let scheduled = min(busy, capacity)
+        busyArea &+= Int128(scheduled) &* Int128(span)
+        overtimeArea &+= Int128(busy &- scheduled) &* Int128(span)
+        times[Int(min(busy, PoolState.lastLength))] &+= span
+        busySince = now
+    }
+
+    /// Adds the stretch since the last change of capacity to the scheduled area.
+    mutating func settleCapacity(_ now: SimulationTime) {
+        scheduledArea += Int128(capacity) * Int128(now - capacitySince)
+        capacitySince = now
+    }
+
+    /// Longest line (and number busy) with a time of its own; longer ones are counted there too.
+    static let lastLength: Int32 = 255
+}
