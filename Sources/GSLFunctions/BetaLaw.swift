@@ -12,7 +12,7 @@ public func betaQuantile(
     try call.requireUnit(probability)
     try call.requirePositive(alpha, "alpha")
     try call.requirePositive(beta, "beta")
-    return try call.checked(gsl_cdf_beta_Pinv(probability, alpha, beta))
+    return try call.checked(standardBetaQuantile(alpha, beta, lower: probability, upper: 1 - probability))
 }
 
 /// The point above which a beta variate on 0...1 falls with the given probability, from 0 to 1.
@@ -25,7 +25,7 @@ public func betaQuantile(
     try call.requireUnit(probability)
     try call.requirePositive(alpha, "alpha")
     try call.requirePositive(beta, "beta")
-    return try call.checked(gsl_cdf_beta_Qinv(probability, alpha, beta))
+    return try call.checked(standardBetaQuantile(alpha, beta, lower: 1 - probability, upper: probability))
 }
 
 /// The probability that a beta variate is at most `bound`, which may lie outside 0...1.
@@ -62,4 +62,12 @@ public func betaDensity(at point: Double, alpha: Double, beta: Double) throws(GS
     try call.requirePositive(beta, "beta")
     if (point == 0 && alpha < 1) || (point == 1 && beta < 1) { return .infinity }
     return try call.checked(gsl_ran_beta_pdf(point, alpha, beta))
+}
+
+/// A probability from 0 to 1, given with its complement, solved for in the smaller tail.
+private func standardBetaQuantile(_ alpha: Double, _ beta: Double, lower: Double, upper: Double) -> Double {
+    if lower == 0 || upper == 0 { return lower == 0 ? 0 : 1 }
+    return lower <= upper
+        ? TailSolver(law: .beta(alpha: alpha, beta: beta), tail: lower, isUpper: false).solution
+        : 1 - TailSolver(law: .beta(alpha: beta, beta: alpha), tail: upper, isUpper: false).solution
 }

@@ -17,7 +17,7 @@ public func gammaQuantile(
     )
     try call.requirePositive(shape, "shape")
     try call.requirePositive(scale, "scale")
-    return try call.checked(gsl_cdf_gamma_Pinv(probability, shape, scale))
+    return try call.checked(scale * standardGammaQuantile(shape, lower: probability, upper: 1 - probability))
 }
 
 /// The point above which a gamma variate falls with the given probability, above 0 and at most 1.
@@ -35,7 +35,7 @@ public func gammaQuantile(
     )
     try call.requirePositive(shape, "shape")
     try call.requirePositive(scale, "scale")
-    return try call.checked(gsl_cdf_gamma_Qinv(probability, shape, scale))
+    return try call.checked(scale * standardGammaQuantile(shape, lower: 1 - probability, upper: probability))
 }
 
 /// The probability that a gamma variate is at most `bound`, which may be infinite.
@@ -78,4 +78,10 @@ public func gammaDensity(
     try call.requirePositive(scale, "scale")
     if point == 0 && shape < 1 { return .infinity }
     return try call.checked(gsl_ran_gamma_pdf(point, shape, scale))
+}
+
+/// A probability from 0 to below 1, given with its complement, solved for in the smaller tail.
+private func standardGammaQuantile(_ shape: Double, lower: Double, upper: Double) -> Double {
+    if lower == 0 { return 0 }
+    return TailSolver(law: .gamma(shape: shape), tail: min(lower, upper), isUpper: upper < lower).solution
 }
