@@ -45,8 +45,15 @@ public struct NumberStyle: Sendable, Hashable {
     }
 
     /// A share as a percentage: "95 %" in Russian, "95%" in English.
+    ///
+    /// What is not quite all never reads as 100 %: 0.996 is "99,6 %".
     public func percent(_ share: Double, significantDigits: Int = 2) -> String {
-        text(share * 100, significantDigits: significantDigits) + percentSign
+        guard share.isFinite else { return Self.symbol(of: share) }
+        let rounded = Self.rounded(share * 100, significantDigits: significantDigits)
+        guard rounded.integerDigits == [1, 0, 0], share < 1,
+            let exponent = DecimalNumber.exponent(of: 100 - share * 100)
+        else { return text(rounded) + percentSign }
+        return text(share * 100, decimals: max(1, -exponent)) + percentSign
     }
 
     /// A share and its half-width as a percentage: "95 ± 2 %" in Russian, "95 ± 2%" in English.

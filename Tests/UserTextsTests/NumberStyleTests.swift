@@ -44,6 +44,13 @@ struct NumberStyleTests {
         #expect(NumberStyle(.english).percent(0.9512, halfWidth: 0.02) == "95.1\u{A0}±\u{A0}2.0%")
     }
 
+    @Test(arguments: [
+        (1.0, "100"), (0.996, "99,6"), (0.9996, "99,96"), (0.994, "99"), (0.0, "0"), (-0.031, "−3,1"),
+    ])
+    func `what is not quite all never reads as all`(_ share: Double, _ text: String) {
+        #expect(NumberStyle(.russian).percent(share) == text + "\u{A0}%")
+    }
+
     @Test func `what is not finite has a symbol`() {
         #expect(NumberStyle(.russian).text(Double.infinity) == "∞")
         #expect(NumberStyle(.russian).text(Double.nan) == "—")
