@@ -19,8 +19,10 @@ public struct Estimate: Sendable, Hashable, Codable {
 
     /// Creates an estimate from its standard error.
     ///
-    /// - Precondition: `degreesOfFreedom` is at least 1 and `level` lies strictly between 0 and 1.
+    /// - Precondition: the value is finite, `degreesOfFreedom` is at least 1, and `level` lies strictly between 0
+    ///   and 1.
     public init(value: Double, standardError: Double, degreesOfFreedom: Int, count: Int, level: Double) {
+        precondition(value.isFinite && standardError >= 0, "not an estimate: \(value) and \(standardError)")
         precondition(degreesOfFreedom >= 1, "a standard error has at least one degree of freedom")
         precondition(level > 0 && level < 1, "a confidence level lies between 0 and 1, found \(level)")
         let critical = CriticalValue.student(level: level, degreesOfFreedom: degreesOfFreedom)
