@@ -85,7 +85,8 @@ public struct NumberStyle: Sendable, Hashable {
         )
     }
 
-    static let noBreakSpace = "\u{A0}"
+    /// The space that keeps a number and its unit on one line.
+    public static let noBreakSpace = "\u{A0}"
     static let narrowNoBreakSpace = "\u{202F}"
 
     private var decimalMark: String {
