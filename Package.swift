@@ -57,7 +57,10 @@ let package = Package(
         // Proof.
         .target(
             name: "TestSupport",
-            dependencies: ["OutputStatistics", "SimulationCore", "RandomStreams"],
+            dependencies: [
+                "OutputStatistics", "SimulationCore", "RandomStreams", "ScenarioModel", "ScenarioFile",
+                "ScenarioCompiler",
+            ],
             path: "Tests/TestSupport"
         ),
         .testTarget(name: "GSLFunctionsTests", dependencies: ["GSLFunctions", "TestSupport"]),
@@ -92,11 +95,14 @@ let package = Package(
         ),
         .testTarget(
             name: "QueueingTheoryTests",
-            dependencies: ["Experiments", "ScenarioFile", "QueueingFormulas", "TestSupport"]
+            dependencies: ["QueueingFormulas", "ScenarioCompiler", "SimulationCore", "TestSupport"]
         ),
         .testTarget(
             name: "ScenarioTests",
-            dependencies: ["Marshrut", "ScenarioFile", "ScenarioCompiler", "Experiments", "TestSupport"]
+            dependencies: [
+                "OutputStatistics", "RandomStreams", "ScenarioCompiler", "ScenarioFile", "ScenarioModel",
+                "SimulationCore", "TestSupport",
+            ]
         ),
         .testTarget(name: "CommandLineToolTests", dependencies: ["CommandLineTool", "TestSupport"]),
         .executableTarget(
