@@ -13,6 +13,7 @@ extension ReplicationState {
             pool.pointee.available >= request.pointee.units
         {
             take(request.pointee.pool, units: request.pointee.units)
+            strand.pointee.ahead = 0
             noteGrant(strand, request)
             strand.pointee.row &+= 1
             return true
@@ -286,7 +287,7 @@ extension ReplicationState {
             let root = strands.slots + Int(strand.pointee.root)
             if root.pointee.helpTime < 0 {
                 root.pointee.helpTime = now
-                if root.pointee.arrivalTime >= warmUp {
+                if root.pointee.arrivalTime >= warmUp, tallyPlaces.timeToFirstHelp >= 0 {
                     tallies.record(
                         now &- root.pointee.arrivalTime,
                         in: tallyPlaces.timeToFirstHelp &+ Int(strand.pointee.classIndex)
@@ -400,7 +401,7 @@ extension ReplicationState {
         pools[pool].capacity = change.servers
         if change.servers > 0 {
             open(pool)
-        } else if change.endsDay, pools[pool].servesThoseInside, pools[pool].insideLength > 0 {
+        } else if change.endsDay, before > 0, pools[pool].servesThoseInside, pools[pool].insideLength > 0 {
             pools[pool].hasEnded = true
             pools[pool].mode = .overtime
             pools[pool].overtimeServers = before
