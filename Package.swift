@@ -72,7 +72,7 @@ let package = Package(
         .testTarget(name: "QueueingFormulasTests", dependencies: ["QueueingFormulas", "TestSupport"]),
         .testTarget(
             name: "SimulationCoreTests",
-            dependencies: ["SimulationCore", "RandomStreams", "TestSupport"]
+            dependencies: ["SimulationCore", "RandomStreams", "OutputStatistics", "TestSupport"]
         ),
         .testTarget(
             name: "ScenarioFileTests",
@@ -107,7 +107,10 @@ let package = Package(
         .testTarget(name: "CommandLineToolTests", dependencies: ["CommandLineTool", "TestSupport"]),
         .executableTarget(
             name: "CoreBenchmarks",
-            dependencies: ["SimulationCore", "ScenarioCompiler", "ScenarioFile", "Experiments"],
+            dependencies: [
+                "SimulationCore", "RandomStreams", "OutputStatistics", "ScenarioCompiler", "ScenarioFile",
+                "Experiments", "TestSupport",
+            ],
             path: "Benchmarks/CoreBenchmarks"
         ),
     ]
