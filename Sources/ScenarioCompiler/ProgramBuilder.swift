@@ -1,0 +1,321 @@
+import RandomStreams
+import ScenarioModel
+import SimulationCore
+
+/// A program in the making: its tables, and the indices of what is in them already.
+struct ProgramBuilder {
+    let scenario: Scenario
+    let schedule: ScheduleUnroller
+    var program: Program
+    var symbols = SymbolTable()
+    var samplers: [Sampler] = []
+    var layout: TallyLayout
+
+    /// Index of each law's sampler, draw's, shift table's, step's and outcome's row.
+    private var samplerIndex: [Distribution: Int32] = [:]
+    private var drawIndex: [DrawPlan: Int32] = [:]
+    private var shiftTableIndex: [CalendarUse: Int32] = [:]
+    private var stepIndex: [String: Int32] = [:]
+    private var outcomeIndex: [String: Int32] = [:]
+    /// Priority level of each priority number.
+    private(set) var levels: [Int: Int32] = [:]
+    /// Register of each attribute; `documents` has the first.
+    private(set) var registers: [String: Int32] = [:]
+    /// The row of every label, -1 until it is placed.
+    var labelRows: [Int32] = []
+    private let poolIndex: [String: Int32]
+
+    init(_ scenario: Scenario) throws(CompilationError) {
+        self.scenario = scenario
+        schedule = ScheduleUnroller(scenario, clock: try CivilClock(scenario))
+        layout = TallyLayout(ownKinds: TimeKind.allCases.map(\.isSpentByFamily))
+        program = Program(samplers: SamplerBank([]), tallies: layout)
+        let places = scenario.pools.enumerated().map { ($0.element.name, Int32($0.offset)) }
+        poolIndex = Dictionary(places) { first, _ in first }
+    }
+
+    mutating func build() throws(CompilationError) -> CompiledScenario {
+        symbols.pools = scenario.pools.map(\.name)
+        symbols.classes = scenario.familyClasses.map(\.name)
+        symbols.agencies = scenario.agencies.map(\.name)
+        symbols.counters = EffortCount.allCases
+        symbols.kinds = TimeKind.allCases
+        for outcome in Outcome.allCases { _ = self.outcome(outcome.rawValue) }
+        setLevels()
+        setRegisters()
+        try addPools()
+        addJourneyTallies()
+        try addAgencies()
+        let entries = try addRoutes()
+        try addClasses(entries)
+        addTargets()
+        finish()
+        return CompiledScenario(scenario: scenario, program: program, symbols: symbols)
+    }
+
+    private mutating func finish() {
+        program.samplers = SamplerBank(samplers)
+        program.tallies = layout
+        program.registerCount = registers.count
+        program.counterCount = symbols.counters.count
+        program.outcomeCount = symbols.outcomes.count
+        program.kindCount = TimeKind.allCases.count
+        program.idleKind = TimeKind.atHome.rawValue
+        program.horizon = schedule.horizon
+        program.warmUp = scenario.warmUp.microseconds
+        if scenario.pools.contains(where: { !$0.duty.isEmpty }) {
+            program.weekProfile = schedule.weekProfile()
+        }
+    }
+
+    // MARK: Indices
+
+    /// Index of a pool.
+    func pool(_ name: String) throws(CompilationError) -> Int32 {
+        guard let index = poolIndex[name] else {
+            throw CompilationError(english: "unknown pool '\(name)'", russian: "неизвестный ресурс «\(name)»")
+        }
+        return index
+    }
+
+    /// Index of an outcome, added when it is new.
+    mutating func outcome(_ name: String) -> Int32 {
+        if let index = outcomeIndex[name] { return index }
+        let index = Int32(symbols.outcomes.count)
+        symbols.outcomes.append(name)
+        outcomeIndex[name] = index
+        return index
+    }
+
+    /// Index of a step, added when it is new.
+    mutating func step(_ name: String, _ title: LocalizedText?, kind: String) -> Int32 {
+        if let index = stepIndex[name] { return index }
+        let index = Int32(symbols.steps.count)
+        symbols.steps.append(SymbolTable.StepSymbol(name: name, title: title, kind: kind))
+        stepIndex[name] = index
+        return index
+    }
+
+    /// Register of an attribute or of `documents`.
+    func register(_ name: String) throws(CompilationError) -> Int32 {
+        guard let index = registers[name] else {
+            throw CompilationError(
+                english: "unknown attribute '\(name)'",
+                russian: "неизвестный признак семьи «\(name)»"
+            )
+        }
+        return index
+    }
+
+    /// Priority level of a priority number.
+    func level(_ priority: Int) -> Int32 { levels[priority] ?? 0 }
+
+    // MARK: Chance
+
+    /// A draw of a law under a purpose.
+    mutating func draw(_ purpose: String, _ law: Distribution) throws(CompilationError) -> Int32 {
+        var sampler = samplerIndex[law] ?? -1
+        if sampler < 0 {
+            sampler = Int32(samplers.count)
+            samplers.append(try SamplerChoice.sampler(for: law))
+            samplerIndex[law] = sampler
+        }
+        return add(DrawPlan(purpose: purpose, sampler: sampler))
+    }
+
+    /// A bare uniform, or standard exponentials for arrivals, under a purpose.
+    mutating func draw(_ purpose: String) -> Int32 {
+        add(DrawPlan(purpose: purpose, sampler: -1))
+    }
+
+    private mutating func add(_ draw: DrawPlan) -> Int32 {
+        if let index = drawIndex[draw] { return index }
+        let index = Int32(program.draws.count)
+        program.draws.append(draw)
+        drawIndex[draw] = index
+        return index
+    }
+
+    // MARK: Time
+
+    /// The shift table of a calendar.
+    mutating func shiftTable(_ use: CalendarUse) throws(CompilationError) -> Int32 {
+        if let index = shiftTableIndex[use] { return index }
+        let index = Int32(program.shiftTables.count)
+        program.shiftTables.append(try schedule.shiftTable(use))
+        shiftTableIndex[use] = index
+        return index
+    }
+
+    /// A duration of a law under a purpose.
+    ///
+    /// - Parameter defaultCalendar: the calendar of working time when the law names none.
+    mutating func duration(
+        _ law: DurationLaw,
+        _ purpose: String,
+        defaultCalendar: CalendarUse? = nil,
+        itemRequest: Int32 = -1,
+        tally: Int32 = -1
+    ) throws(CompilationError) -> Int32 {
+        var plan = DurationPlan(draw: try draw(purpose, law.law), itemRequest: itemRequest, tally: tally)
+        if law.basis == .elapsed {
+            if let calendar = law.calendar {
+                plan.clock = .elapsedThenOpen
+                plan.shiftTable = try shiftTable(calendar)
+            }
+        } else {
+            guard let calendar = law.calendar ?? defaultCalendar else {
+                throw CompilationError(
+                    english: "'\(purpose)' runs on working time, but no calendar says what that is",
+                    russian: "«\(purpose)»: срок задан в рабочем времени, но календарь не указан"
+                )
+            }
+            plan.clock = law.basis == .workingTime ? .openTime : .openDays
+            plan.shiftTable = try shiftTable(calendar)
+        }
+        program.durations.append(plan)
+        return Int32(program.durations.count - 1)
+    }
+
+    // MARK: Parts of the program
+
+    private mutating func setLevels() {
+        var priorities = Set(scenario.familyClasses.map(\.priority))
+        for route in scenario.routes { Self.collectPriorities(route.steps, &priorities) }
+        for (place, priority) in priorities.sorted().enumerated() { levels[priority] = Int32(place) }
+    }
+
+    private mutating func setRegisters() {
+        registers["documents"] = 0
+        let names = Set(scenario.familyClasses.flatMap { $0.attributes.map(\.name) }).subtracting([
+            "documents"
+        ])
+        for name in names.sorted() { registers[name] = Int32(registers.count) }
+    }
+
+    private mutating func addPools() throws(CompilationError) {
+        for pool in scenario.pools {
+            program.pools.append(
+                PoolPlan(
+                    capacity: try schedule.capacity(of: pool),
+                    lineLimit: pool.lineLimit.map { Int32(clamping: $0) } ?? -1,
+                    usesPriority: pool.discipline == .priority,
+                    servesThoseInside: pool.closingRule == .serveThoseInside
+                )
+            )
+        }
+    }
+
+    private mutating func addJourneyTallies() {
+        let classes = scenario.familyClasses.count
+        layout.timeInSystem = layout.add(classes)
+        layout.timeToFirstHelp = layout.add(classes)
+        layout.ownTime = layout.add(classes)
+        layout.counters = layout.add(classes * symbols.counters.count, sketched: false)
+    }
+
+    private mutating func addAgencies() throws(CompilationError) {
+        for agency in scenario.agencies {
+            var cumulative = 0.0
+            let total = agency.channels.reduce(0) { $0 + $1.share }
+            var channels: [ResponderPlan.Channel] = []
+            for channel in agency.channels {
+                cumulative += channel.share / total
+                channels.append(responderChannel(channel, cumulative: cumulative))
+            }
+            let fallBack = agency.fallBack.map { responderChannel($0.channel, cumulative: 1) }
+            program.responders.append(
+                ResponderPlan(channels: channels, fallBack: fallBack, fallBackAfter: -1, tally: layout.add(1))
+            )
+        }
+    }
+
+    private func responderChannel(_ channel: AgencyChannel, cumulative: Double) -> ResponderPlan.Channel {
+        ResponderPlan.Channel(
+            cumulative: cumulative,
+            failureChance: channel.failureChance,
+            retries: Int32(clamping: channel.retries)
+        )
+    }
+
+    private mutating func addClasses(_ entries: [String: Int32]) throws(CompilationError) {
+        for family in scenario.familyClasses {
+            guard let entry = entries[family.route] else {
+                throw CompilationError(
+                    english: "families '\(family.name)' follow the unknown route '\(family.route)'",
+                    russian: "семьям «\(family.name)» назначен неизвестный маршрут «\(family.route)»"
+                )
+            }
+            program.classes.append(
+                ClassPlan(
+                    name: family.name,
+                    arrivals: try arrivals(family),
+                    entry: entry,
+                    priority: level(family.priority),
+                    registers: try registerPlans(family)
+                )
+            )
+        }
+    }
+
+    private mutating func arrivals(_ family: FamilyClass) throws(CompilationError) -> ArrivalPlan {
+        let limit = family.arrivals.limit.map { Int64($0) } ?? .max
+        switch family.arrivals.pattern {
+        case .poisson(let law):
+            let segments = try schedule.segments(of: law)
+            return ArrivalPlan(pattern: .rate(segments), limit: limit, draw: draw("gap@arrivals"))
+        case .renewal(let law):
+            let duration = try duration(law, "gap@arrivals")
+            let draw = program.durations[Int(duration)].draw
+            return ArrivalPlan(pattern: .renewal(duration: duration), limit: limit, draw: draw)
+        }
+    }
+
+    private mutating func registerPlans(_ family: FamilyClass) throws(CompilationError) -> [RegisterPlan] {
+        var plans: [RegisterPlan] = []
+        for (name, register) in registers.sorted(by: { $0.value < $1.value }) {
+            let isCount = name == "documents"
+            let own = family.attributes.first { $0.name == name }?.law
+            let law = (isCount ? family.documents : own) ?? .constant(0)
+            let purpose = isCount ? "documents@arrivals" : "attribute@\(name)"
+            plans.append(RegisterPlan(register: register, draw: try draw(purpose, law), isCount: isCount))
+        }
+        return plans
+    }
+
+    // MARK: Targets
+
+    private mutating func addTargets() {
+        var limits: [TallyLayout.Limit] = []
+        var tallies: [[Int]] = []
+        for target in scenario.targets {
+            let judged = talliesJudged(by: target)
+            tallies.append(judged)
+            limits += judged.map { TallyLayout.Limit(tally: Int32($0), atMost: target.limit.microseconds) }
+        }
+        layout.setLimits(limits)
+        for (target, judged) in zip(scenario.targets, tallies) {
+            let places = judged.compactMap { tally in
+                layout.limits.firstIndex {
+                    $0 == TallyLayout.Limit(tally: Int32(tally), atMost: target.limit.microseconds)
+                }
+            }
+            symbols.targets.append(SymbolTable.TargetSymbol(tallies: judged, limits: places))
+        }
+    }
+
+    private func talliesJudged(by target: Target) -> [Int] {
+        let classes = scenario.familyClasses.indices.filter {
+            target.familyClass == nil || scenario.familyClasses[$0].name == target.familyClass
+        }
+        switch target.measure {
+        case .waitingTime(let pool):
+            let waits = symbols.waits.filter {
+                $0.isOfFamily && $0.pools.contains { symbols.pools[$0] == pool }
+            }
+            return waits.flatMap { wait in classes.map { wait.openWait + $0 } }
+        case .timeInSystem: return classes.map { Int(layout.timeInSystem) + $0 }
+        case .timeToFirstHelp: return classes.map { Int(layout.timeToFirstHelp) + $0 }
+        }
+    }
+}

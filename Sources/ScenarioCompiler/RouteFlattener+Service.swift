@@ -1,0 +1,296 @@
+import ScenarioModel
+import SimulationCore
+
+extension ProgramBuilder {
+    /// Emits the rows of a serve step: seize, serve, release.
+    mutating func flatten(
+        _ serve: ServeStep,
+        _ name: String,
+        _ title: LocalizedText?,
+        _ context: RouteContext,
+        _ later: inout LaterRows
+    ) throws(CompilationError) {
+        let step = step(name, title, kind: "serve")
+        let end = label()
+        var request = try request(
+            serve.by,
+            name,
+            step,
+            priority: serve.priority,
+            patience: serve.patience,
+            isOfficeWork: serve.isOfficeWork
+        )
+        request.isHelp = !serve.isOfficeWork
+        request.balking = serve.balking.sorted { $0.fromLength < $1.fromLength }.map {
+            RequestPlan.BalkingStep(fromLength: Int32(clamping: $0.fromLength), chance: $0.chance)
+        }
+        request.balkingDraw = draw("balking@\(name)")
+        request.givingUpRow = exit(serve.onGivingUp, .gaveUp, context, end, &later).number
+        request.balkingRow = exit(serve.onBalking, .balked, context, end, &later).number
+        request.refusalRow = exit(serve.onRefusal, .refused, context, end, &later).number
+        let tally = layout.add(scenario.familyClasses.count)
+        let duration = try duration(
+            serve.takes,
+            "service@\(name)",
+            defaultCalendar: firstCalendar(serve.by),
+            tally: tally
+        )
+        let kind: TimeKind = serve.isOfficeWork ? .officeWork : .service
+        emitService(request, step, kind, duration, tally: Int(tally), context, &later)
+        place(end)
+    }
+
+    /// Emits seize, serve and release, and the rows that give the resources back when the strand is broken off.
+    private mutating func emitService(
+        _ request: RequestPlan,
+        _ step: Int32,
+        _ kind: TimeKind,
+        _ duration: Int32,
+        tally: Int,
+        _ context: RouteContext,
+        _ later: inout LaterRows
+    ) {
+        program.requests.append(request)
+        let index = Int32(program.requests.count - 1)
+        let pools = request.parts.map { Int($0.pool) }
+        symbols.services.append(SymbolTable.ServiceSymbol(step: Int(step), pools: pools, tally: tally))
+        emit(.seize, kind: kind, step: step, context, first: index)
+        var holding = context
+        holding.unwind = unwinding(of: index, step, context)
+        emit(.serve, kind: kind, step: step, holding, first: duration, second: request.parts[0].pool)
+        emit(.release, step: step, context, first: index)
+    }
+
+    /// Rows that give a request's resources back and then whatever is held around it; passed over in order.
+    private mutating func unwinding(of request: Int32, _ step: Int32, _ context: RouteContext) -> Label {
+        let past = label()
+        let start = label()
+        emit(.jump, step: step, context, first: past.number)
+        place(start)
+        emit(.release, step: step, context, first: request)
+        emit(.jump, step: step, context, first: context.unwind.number)
+        place(past)
+        return start
+    }
+
+    /// Emits the rows of a keep step.
+    mutating func flatten(
+        _ keep: KeepStep,
+        _ name: String,
+        _ title: LocalizedText?,
+        _ context: RouteContext,
+        _ later: inout LaterRows
+    ) throws(CompilationError) {
+        let step = step(name, title, kind: "keep")
+        let end = label()
+        var request = try request(
+            keep.by,
+            name,
+            step,
+            priority: keep.priority,
+            patience: keep.patience,
+            isOfficeWork: false
+        )
+        request.givingUpRow = exit(keep.onGivingUp, .gaveUp, context, end, &later).number
+        request.balkingRow = exit(nil, .balked, context, end, &later).number
+        request.refusalRow = exit(nil, .refused, context, end, &later).number
+        program.requests.append(request)
+        let index = Int32(program.requests.count - 1)
+        emit(.seize, kind: .waitingLine, step: step, context, first: index)
+        var holding = context
+        holding.unwind = unwinding(of: index, step, context)
+        try flatten(keep.steps, holding, &later)
+        emit(.release, step: step, context, first: index)
+        place(end)
+    }
+
+    /// A request for pools, with its tallies.
+    private mutating func request(
+        _ uses: [PoolUse],
+        _ name: String,
+        _ step: Int32,
+        priority: Int?,
+        patience: ServeStep.StepPatience,
+        isOfficeWork: Bool
+    ) throws(CompilationError) -> RequestPlan {
+        var parts: [RequestPlan.Part] = []
+        for use in uses {
+            parts.append(RequestPlan.Part(pool: try pool(use.pool), units: Int32(clamping: use.units)))
+        }
+        var request = RequestPlan(
+            parts: parts,
+            priority: priority.map(level) ?? -1,
+            waitingKind: (isOfficeWork ? TimeKind.officeWork : .waitingLine).rawValue,
+            closedKind: (isOfficeWork ? TimeKind.officeWork : .closed).rawValue
+        )
+        let classes = scenario.familyClasses
+        for family in classes {
+            request.patience.append(
+                isOfficeWork ? -1 : try patienceDuration(patience, of: family, "patience@\(name)")
+            )
+        }
+        request.waitTally = layout.add(classes.count)
+        request.givenUpTally = layout.add(classes.count, sketched: false)
+        let closes = parts.contains { part in
+            program.pools[Int(part.pool)].capacity.contains { $0.servers == 0 }
+        }
+        if closes { request.openWaitTally = layout.add(classes.count) }
+        symbols.waits.append(
+            SymbolTable.WaitSymbol(
+                step: Int(step),
+                pools: parts.map { Int($0.pool) },
+                wait: Int(request.waitTally),
+                openWait: Int(closes ? request.openWaitTally : request.waitTally),
+                givenUp: Int(request.givenUpTally),
+                isOfFamily: !isOfficeWork
+            )
+        )
+        return request
+    }
+
+    private mutating func patienceDuration(
+        _ patience: ServeStep.StepPatience,
+        of family: FamilyClass,
+        _ purpose: String
+    ) throws(CompilationError) -> Int32 {
+        switch patience {
+        case .unlimited: return -1
+        case .ofClass:
+            return try family.patience.map { law throws(CompilationError) in try duration(law, purpose) }
+                ?? -1
+        case .law(let law): return try duration(law, purpose)
+        }
+    }
+
+    /// Where a family goes that is not served: to steps of its own and then on, or out.
+    private mutating func exit(
+        _ steps: [Step]?,
+        _ outcome: Outcome,
+        _ context: RouteContext,
+        _ end: Label,
+        _ later: inout LaterRows
+    ) -> Label {
+        let start = label()
+        let leaving = [Step(name: "leave \(outcome.rawValue)", action: .leave(outcome: outcome.rawValue))]
+        later.blocks.append(
+            LaterRows.Block(start: start, steps: steps ?? leaving, context: context, then: end)
+        )
+        return start
+    }
+
+    /// The calendar of working time at a step: the first pool's first.
+    private func firstCalendar(_ uses: [PoolUse]) -> CalendarUse? {
+        guard let first = uses.first else { return nil }
+        return scenario.pools.first { $0.name == first.pool }?.duty.first?.calendar
+    }
+
+    // MARK: Lookups
+
+    /// Emits the rows of a lookup: office work on the requests, then the wait for the answers.
+    mutating func flatten(
+        _ lookup: LookupStep,
+        _ name: String,
+        _ title: LocalizedText?,
+        _ context: RouteContext
+    ) throws(CompilationError) {
+        let step = step(name, title, kind: "lookup")
+        let end = label()
+        program.itemRequests.append(
+            ItemRequestPlan(
+                register: 0,
+                selectionDraw: draw("looked-up@\(name)"),
+                selectionChance: lookup.lookedUpShare,
+                responderDraw: draw("agency@\(name)"),
+                responders: try responderRoutes(name),
+                waitFor: lookup.waitFor.map { Int32(clamping: $0) } ?? -1,
+                unselectedCounter: counter(.documentCarried)
+            )
+        )
+        let items = Int32(program.itemRequests.count - 1)
+        emit(.skipWithoutItems, step: step, context, first: items, second: end.number)
+        if let handling = lookup.handling {
+            try flatten(handling, name, step, items: items, context)
+        }
+        let kind: TimeKind = lookup.familyWaitsAtCentre ? .agencyAtCentre : .agency
+        emit(.awaitReplies, kind: kind, step: step, context, first: items)
+        place(end)
+    }
+
+    private mutating func flatten(
+        _ handling: LookupStep.Handling,
+        _ name: String,
+        _ step: Int32,
+        items: Int32,
+        _ context: RouteContext
+    ) throws(CompilationError) {
+        var later = LaterRows()
+        var request = try request(
+            handling.by,
+            name,
+            step,
+            priority: handling.priority,
+            patience: .unlimited,
+            isOfficeWork: true
+        )
+        // Office work knows no patience, balking or refusal: these rows are never gone to.
+        request.givingUpRow = context.unwind.number
+        request.balkingRow = context.unwind.number
+        request.refusalRow = context.unwind.number
+        let tally = layout.add(scenario.familyClasses.count)
+        let duration = try duration(
+            handling.takes,
+            "handling@\(name)",
+            defaultCalendar: firstCalendar(handling.by),
+            itemRequest: items,
+            tally: tally
+        )
+        emitService(request, step, .officeWork, duration, tally: Int(tally), context, &later)
+    }
+
+    /// The agencies with the draws of this lookup.
+    private mutating func responderRoutes(_ name: String) throws(CompilationError) -> [ItemRequestPlan.Route]
+    {
+        let total = scenario.agencies.reduce(0) { $0 + $1.share }
+        guard total > 0 else {
+            throw CompilationError(
+                english: "step '\(name)' looks documents up, but no agency answers",
+                russian: "шаг «\(name)» запрашивает документы, но ни одно ведомство не задано"
+            )
+        }
+        var cumulative = 0.0
+        var routes: [ItemRequestPlan.Route] = []
+        for (place, agency) in scenario.agencies.enumerated() {
+            cumulative += agency.share / total
+            var channels: [ItemRequestPlan.ChannelDraws] = []
+            for channel in agency.channels { channels.append(try channelDraws(channel, agency, name)) }
+            if let fallBack = agency.fallBack {
+                channels.append(try channelDraws(fallBack.channel, agency, name))
+                let after = try duration(fallBack.after, "fall-back@\(name)/\(agency.name)")
+                program.responders[place].fallBackAfter = after
+            }
+            routes.append(
+                ItemRequestPlan.Route(
+                    responder: Int32(place),
+                    cumulative: cumulative,
+                    channelDraw: draw("channel@\(name)/\(agency.name)"),
+                    channels: channels
+                )
+            )
+        }
+        return routes
+    }
+
+    private mutating func channelDraws(
+        _ channel: AgencyChannel,
+        _ agency: Agency,
+        _ name: String
+    ) throws(CompilationError) -> ItemRequestPlan.ChannelDraws {
+        let key = "\(name)/\(agency.name)/\(channel.name)"
+        let calendar = channel.answersIn.calendar
+        return ItemRequestPlan.ChannelDraws(
+            answer: try duration(channel.answersIn, "answer@\(key)", defaultCalendar: calendar),
+            failure: draw("failure@\(key)"),
+            pause: try duration(channel.retryAfter, "retry@\(key)", defaultCalendar: calendar)
+        )
+    }
+}

@@ -1,0 +1,203 @@
+import ScenarioModel
+import SimulationCore
+
+/// A place in the rows that is known only later.
+struct Label: Hashable {
+    let number: Int32
+}
+
+/// Where the steps being flattened stand.
+struct RouteContext {
+    /// Prefix of step names inside a named `use`.
+    var prefix = ""
+    /// Rows that give back what is held and end the strand.
+    var unwind: Label
+    /// Loops around.
+    var loopLevel = 0
+    /// Routes around, to find a route that uses itself.
+    var routes: [String] = []
+}
+
+extension ProgramBuilder {
+    /// Flattens every route that a class follows; returns the first row of each.
+    mutating func addRoutes() throws(CompilationError) -> [String: Int32] {
+        // Row 0 ends any strand that holds nothing.
+        program.instructions = [Instruction(.end)]
+        let end = label()
+        place(end)
+        labelRows[Int(end.number)] = 0
+        var entries: [String: Int32] = [:]
+        for route in scenario.routes where scenario.familyClasses.contains(where: { $0.route == route.name })
+        {
+            entries[route.name] = Int32(program.instructions.count)
+            var context = RouteContext(unwind: end)
+            context.routes = [route.name]
+            var later = LaterRows()
+            try flatten(route.steps, context, &later)
+            emit(.end, step: -1, context)
+            try flattenLater(&later)
+        }
+        resolveLabels()
+        return entries
+    }
+
+    /// Steps whose rows come after those of their route, such as those of families who give up.
+    struct LaterRows {
+        var blocks: [Block] = []
+
+        struct Block {
+            var start: Label
+            var steps: [Step]
+            var context: RouteContext
+            /// Where the strand goes on afterwards, or nil to end.
+            var then: Label?
+        }
+    }
+
+    private mutating func flattenLater(_ later: inout LaterRows) throws(CompilationError) {
+        var index = 0
+        while index < later.blocks.count {
+            let block = later.blocks[index]
+            index += 1
+            place(block.start)
+            try flatten(block.steps, block.context, &later)
+            if let then = block.then {
+                emit(.jump, step: -1, block.context, first: then.number)
+            } else {
+                emit(.end, step: -1, block.context)
+            }
+        }
+    }
+
+    /// Emits the rows of steps in order.
+    mutating func flatten(
+        _ steps: [Step],
+        _ context: RouteContext,
+        _ later: inout LaterRows
+    ) throws(CompilationError) {
+        for step in steps { try flatten(step, context, &later) }
+    }
+
+    private mutating func flatten(
+        _ step: Step,
+        _ context: RouteContext,
+        _ later: inout LaterRows
+    ) throws(CompilationError) {
+        let name = context.prefix + step.name
+        switch step.action {
+        case .serve(let serve): try flatten(serve, name, step.title, context, &later)
+        case .keep(let keep): try flatten(keep, name, step.title, context, &later)
+        case .lookup(let lookup): try flatten(lookup, name, step.title, context)
+        case .delay(let delay):
+            let duration = try duration(delay.takes, "delay@\(name)")
+            let index = self.step(name, step.title, kind: "delay")
+            emit(.delay, kind: delay.kind, step: index, context, first: duration)
+        case .choose(let choose): try flatten(choose, name, step.title, context, &later)
+        case .together(let together): try flatten(together, name, step.title, context, &later)
+        case .repeat(let loop): try flatten(loop, name, step.title, context, &later)
+        case .visit(let visit): try flatten(visit, name, step.title, context, &later)
+        case .use(let use): try flatten(use, name, context, &later)
+        case .count(let count):
+            let index = self.step(name, step.title, kind: "count")
+            emit(.count, step: index, context, first: counter(count), second: 1)
+        case .leave(let outcome):
+            let index = self.step(name, step.title, kind: "leave")
+            emit(.leave, step: index, context, first: self.outcome(outcome))
+        }
+    }
+
+    /// Index of a counter.
+    func counter(_ count: EffortCount) -> Int32 {
+        Int32(EffortCount.allCases.firstIndex(of: count) ?? 0)
+    }
+
+    private mutating func flatten(
+        _ use: UseStep,
+        _ name: String,
+        _ context: RouteContext,
+        _ later: inout LaterRows
+    ) throws(CompilationError) {
+        guard let route = scenario.routes.first(where: { $0.name == use.route }) else {
+            throw CompilationError(
+                english: "step '\(name)' uses the unknown route '\(use.route)'",
+                russian: "шаг «\(name)» ссылается на неизвестный маршрут «\(use.route)»"
+            )
+        }
+        guard !context.routes.contains(use.route) else {
+            throw CompilationError(
+                english: "route '\(use.route)' uses itself",
+                russian: "маршрут «\(use.route)» ссылается сам на себя"
+            )
+        }
+        var inner = context
+        inner.routes.append(use.route)
+        if use.isNamed { inner.prefix = name + "/" }
+        try flatten(route.steps, inner, &later)
+    }
+
+    // MARK: Rows and labels
+
+    /// A label that has no place yet.
+    mutating func label() -> Label {
+        labelRows.append(-1)
+        return Label(number: Int32(labelRows.count - 1))
+    }
+
+    /// Puts a label before the next row.
+    mutating func place(_ label: Label) {
+        labelRows[Int(label.number)] = Int32(program.instructions.count)
+    }
+
+    /// Adds a row; operands that are rows are labels until `resolveLabels`.
+    mutating func emit(
+        _ opcode: Opcode,
+        kind: TimeKind = .atHome,
+        step: Int32,
+        _ context: RouteContext,
+        first: Int32 = 0,
+        second: Int32 = 0
+    ) {
+        program.instructions.append(
+            Instruction(
+                opcode,
+                kind: kind.rawValue,
+                step: step,
+                first: first,
+                second: second,
+                unwind: context.unwind.number
+            )
+        )
+    }
+
+    /// Replaces labels by the rows they stand for.
+    private mutating func resolveLabels() {
+        func row(_ label: Int32) -> Int32 {
+            let row = labelRows[Int(label)]
+            precondition(row >= 0, "a label was never placed")
+            return row
+        }
+        for index in program.instructions.indices where index > 0 {
+            program.instructions[index].unwind = row(program.instructions[index].unwind)
+            switch program.instructions[index].opcode {
+            case .jump: program.instructions[index].first = row(program.instructions[index].first)
+            case .test, .beginLoop, .endLoop, .skipWithoutItems:
+                program.instructions[index].second = row(program.instructions[index].second)
+            default: break
+            }
+        }
+        for index in program.choices.indices {
+            program.choices[index].otherwise = row(program.choices[index].otherwise)
+            for option in program.choices[index].options.indices {
+                program.choices[index].options[option].row = row(program.choices[index].options[option].row)
+            }
+        }
+        for index in program.requests.indices {
+            program.requests[index].givingUpRow = row(program.requests[index].givingUpRow)
+            program.requests[index].balkingRow = row(program.requests[index].balkingRow)
+            program.requests[index].refusalRow = row(program.requests[index].refusalRow)
+        }
+        for index in program.splits.indices {
+            program.splits[index].rows = program.splits[index].rows.map(row)
+        }
+    }
+}

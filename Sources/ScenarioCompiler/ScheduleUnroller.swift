@@ -1,0 +1,260 @@
+import ScenarioModel
+import SimulationCore
+
+/// Unrolls weeks, holidays and profiles into plain tables over a run.
+struct ScheduleUnroller {
+    let clock: CivilClock
+    private let calendars: [String: WorkCalendar]
+    private let profiles: [String: RateProfile]
+    /// Day numbers of the run, with one day before and one after.
+    private let days: ClosedRange<Int>
+    let horizon: SimulationTime
+
+    /// Days unrolled when the run has no fixed end: ten years.
+    private static let openEndedDays = 3653
+
+    init(_ scenario: Scenario, clock: CivilClock) {
+        self.clock = clock
+        calendars = Dictionary(uniqueKeysWithValues: scenario.calendars.map { ($0.name, $0) })
+        profiles = Dictionary(uniqueKeysWithValues: scenario.profiles.map { ($0.name, $0) })
+        let first = scenario.starts.date.dayNumber
+        switch scenario.horizon {
+        case .duration(let span):
+            horizon = span.microseconds
+            days = first - 1...first + Int(span.microseconds / (1440 * CivilClock.minute)) + 2
+        case .untilEmpty:
+            horizon = .never
+            days = first - 1...first + Self.openEndedDays
+        }
+    }
+
+    /// Open intervals of a day, in minutes.
+    func intervals(_ use: CalendarUse, on day: Int) throws(CompilationError) -> [WorkCalendar.DayInterval] {
+        guard let calendar = calendars[use.calendar] else {
+            throw CompilationError(
+                english: "unknown calendar '\(use.calendar)'",
+                russian: "неизвестный календарь «\(use.calendar)»"
+            )
+        }
+        let date = CivilDate(dayNumber: day)
+        if let weekdays = use.weekdays, !weekdays.contains(date.weekday) { return [] }
+        if let special = calendar.specialDays.first(where: { $0.date == date }) { return special.intervals }
+        if calendar.holidays.contains(date) { return [] }
+        return calendar.week[date.weekday.rawValue]
+    }
+
+    // MARK: Working time
+
+    /// The open intervals of a calendar over the run.
+    func shiftTable(_ use: CalendarUse) throws(CompilationError) -> ShiftTable {
+        var opens: [SimulationTime] = []
+        var closes: [SimulationTime] = []
+        var dayNumbers: [Int] = []
+        for day in days {
+            for interval in try intervals(use, on: day) {
+                let date = CivilDate(dayNumber: day)
+                opens.append(clock.time(date, minute: interval.opens))
+                closes.append(clock.time(date, minute: interval.closes))
+                dayNumbers.append(day)
+            }
+        }
+        return ShiftTable(opens: opens, closes: closes, days: dayNumbers)
+    }
+
+    // MARK: Staff on duty
+
+    /// Servers present over the run; the first change is at 0.
+    func capacity(of pool: ResourcePool) throws(CompilationError) -> [CapacityChange] {
+        guard !pool.duty.isEmpty else {
+            return [CapacityChange(moment: 0, servers: Int32(clamping: pool.staff))]
+        }
+        var steps: [(moment: SimulationTime, change: Int)] = []
+        for assignment in pool.duty {
+            for day in days {
+                for interval in try intervals(assignment.calendar, on: day) {
+                    let date = CivilDate(dayNumber: day)
+                    let opens = max(0, clock.time(date, minute: interval.opens))
+                    let closes = max(0, clock.time(date, minute: interval.closes))
+                    guard closes > opens else { continue }
+                    steps.append((opens, assignment.count))
+                    steps.append((closes, -assignment.count))
+                }
+            }
+        }
+        steps.sort { ($0.moment, $0.change) < ($1.moment, $1.change) }
+        return changes(steps, most: pool.staff)
+    }
+
+    private func changes(_ steps: [(moment: SimulationTime, change: Int)], most: Int) -> [CapacityChange] {
+        var changes = [CapacityChange(moment: 0, servers: 0, endsDay: true)]
+        var present = 0
+        var index = 0
+        while index < steps.count, steps[index].moment < horizon {
+            let moment = steps[index].moment
+            while index < steps.count, steps[index].moment == moment {
+                present += steps[index].change
+                index += 1
+            }
+            let servers = Int32(clamping: min(present, most))
+            if servers == changes[changes.count - 1].servers { continue }
+            let change = CapacityChange(
+                moment: moment,
+                servers: servers,
+                endsDay: servers == 0
+                    && endsDay(at: moment, next: index < steps.count ? steps[index].moment : nil)
+            )
+            if moment == 0 { changes[0] = change } else { changes.append(change) }
+        }
+        return changes
+    }
+
+    /// Whether nothing opens any more on the day that ends at a moment.
+    private func endsDay(at moment: SimulationTime, next: SimulationTime?) -> Bool {
+        guard let next else { return true }
+        // A closing at midnight belongs to the day before.
+        return clock.local(moment - 1).dayNumber != clock.local(next).dayNumber
+    }
+
+    // MARK: Hour-of-week profile
+
+    /// Hours of the week over the run, or nil for a run without a fixed end.
+    func weekProfile() -> WeekProfilePlan? {
+        guard horizon != .never else { return nil }
+        var plan = WeekProfilePlan(moments: [], slots: [])
+        var moment: SimulationTime = 0
+        while moment < horizon {
+            let local = clock.local(moment)
+            let weekday = CivilDate(dayNumber: local.dayNumber).weekday.rawValue
+            plan.moments.append(moment)
+            plan.slots.append(UInt8(weekday * 24 + local.second / 3600))
+            moment += SimulationTime(3600 - local.second % 3600) * 1_000_000
+        }
+        return plan
+    }
+
+    // MARK: Arrival rates
+
+    /// The rate of a law over the run, in arrivals per microsecond.
+    func segments(of law: RateLaw) throws(CompilationError) -> [RateSegment] {
+        if law.calendar == nil, law.profiles.isEmpty {
+            return [RateSegment(begins: 0, ends: .never, rate: law.mean / unitLength(law.unit))]
+        }
+        let scale = try arrivalsPerYear(law) / yearWeight(law)
+        var segments: [RateSegment] = []
+        for day in days {
+            for slot in try slots(of: law, on: day) where slot.weight > 0 {
+                let date = CivilDate(dayNumber: day)
+                let begins = max(0, clock.time(date, minute: slot.from))
+                let ends = min(horizon, clock.time(date, minute: slot.to))
+                guard ends > begins else { continue }
+                let rate = scale * slot.weight / Double(60 * CivilClock.minute)
+                if let last = segments.last, last.ends == begins, last.rate == rate {
+                    segments[segments.count - 1].ends = ends
+                } else {
+                    segments.append(RateSegment(begins: begins, ends: ends, rate: rate))
+                }
+            }
+        }
+        return segments
+    }
+
+    /// Microseconds of a unit on a clock that never stops.
+    private func unitLength(_ unit: RateLaw.Unit) -> Double {
+        let day = Double(1440 * CivilClock.minute)
+        switch unit {
+        case .minute: return Double(CivilClock.minute)
+        case .hour: return Double(60 * CivilClock.minute)
+        case .day, .workingDay: return day
+        case .week: return 7 * day
+        case .month: return day * Double(yearDays.count) / 12
+        case .year: return day * Double(yearDays.count)
+        }
+    }
+
+    /// Day numbers of the calendar year in which the run starts.
+    private var yearDays: Range<Int> {
+        let year = clock.firstDay.year
+        return CivilDate(year: year, month: 1, day: 1)
+            .dayNumber..<CivilDate(year: year + 1, month: 1, day: 1).dayNumber
+    }
+
+    private func arrivalsPerYear(_ law: RateLaw) throws(CompilationError) -> Double {
+        var openDays = 0
+        var openMinutes = 0
+        for day in yearDays {
+            guard let window = try window(of: law, on: day) else { continue }
+            openDays += 1
+            openMinutes += window.closes - window.opens
+        }
+        switch law.unit {
+        case .minute: return law.mean * Double(openMinutes)
+        case .hour: return law.mean * Double(openMinutes) / 60
+        case .workingDay: return law.mean * Double(openDays)
+        case .day: return law.mean * Double(yearDays.count)
+        case .week: return law.mean * Double(yearDays.count) / 7
+        case .month: return law.mean * 12
+        case .year: return law.mean
+        }
+    }
+
+    /// Integral of the weights over the year, in hours.
+    private func yearWeight(_ law: RateLaw) throws(CompilationError) -> Double {
+        var total = 0.0
+        for day in yearDays {
+            for slot in try slots(of: law, on: day) {
+                total += slot.weight * Double(slot.to - slot.from) / 60
+            }
+        }
+        guard total > 0 else {
+            throw CompilationError(
+                english: "an arrival rate has no time at which anybody could arrive",
+                russian: "для потока обращений не остаётся времени, когда кто-либо может прийти"
+            )
+        }
+        return total
+    }
+
+    /// From a day's first opening to its last closing, or nil when it is closed.
+    private func window(of law: RateLaw, on day: Int) throws(CompilationError) -> WorkCalendar.DayInterval? {
+        guard let use = law.calendar else { return WorkCalendar.DayInterval(opens: 0, closes: 1440) }
+        let open = try intervals(use, on: day)
+        guard let first = open.first, let last = open.last else { return nil }
+        return WorkCalendar.DayInterval(opens: first.opens, closes: last.closes)
+    }
+
+    /// Stretches of a day with their weights, cut at whole hours.
+    private func slots(
+        of law: RateLaw,
+        on day: Int
+    ) throws(CompilationError) -> [(from: Int, to: Int, weight: Double)] {
+        guard let window = try window(of: law, on: day) else { return [] }
+        var slots: [(from: Int, to: Int, weight: Double)] = []
+        var from = window.opens
+        while from < window.closes {
+            let to = min(window.closes, (from / 60 + 1) * 60)
+            slots.append((from, to, try weight(law, day: day, hour: from / 60)))
+            from = to
+        }
+        return slots
+    }
+
+    private func weight(_ law: RateLaw, day: Int, hour: Int) throws(CompilationError) -> Double {
+        let date = CivilDate(dayNumber: day)
+        var product = 1.0
+        for name in law.profiles {
+            guard let profile = profiles[name] else {
+                throw CompilationError(
+                    english: "unknown profile '\(name)'",
+                    russian: "неизвестный профиль «\(name)»"
+                )
+            }
+            switch profile.weights {
+            case .hours(let weights): product *= weights[hour]
+            case .weekdays(let weights): product *= weights[date.weekday.rawValue]
+            case .months(let weights): product *= weights[date.month - 1]
+            case .dates(let weights): product *= weights.first { $0.date == date }?.weight ?? 1
+            }
+        }
+        return product
+    }
+}
