@@ -1,0 +1,129 @@
+import ScenarioModel
+
+/// What decoding one design needs to know: the names in the file, and where to report mistakes.
+///
+/// A class because steps and rules of one design note what they find in one place; it lives as long as one decoding.
+final class DecodingContext {
+    /// Where mistakes go.
+    let collector: DiagnosticCollector
+    /// Reads columns of files for `empirical`, by the file that asks.
+    let columns: (_ asking: String) -> LawParser.ColumnSource?
+    /// Names of the things in the file, in order of name.
+    private(set) var names: [ReferenceKind: [String]] = [:]
+    /// First duty calendar of each pool.
+    var dutyCalendars: [String: CalendarUse] = [:]
+    /// Words of each attribute, in alphabetical order.
+    var attributeWords: [String: [String]] = [:]
+    /// Days of each holiday list.
+    var holidays: [String: [CivilDate]] = [:]
+    /// What each route contains, for the rules.
+    var routeRecords: [String: [StepRecord]] = [:]
+    /// Where routes ask for attributes.
+    var attributeUses: [AttributeUse: Diagnostic] = [:]
+
+    /// An attribute asked for in a route.
+    struct AttributeUse: Hashable {
+        var route: String
+        var attribute: String
+    }
+
+    init(
+        collector: DiagnosticCollector,
+        columns: @escaping (_ asking: String) -> LawParser.ColumnSource?
+    ) {
+        self.collector = collector
+        self.columns = columns
+    }
+
+    /// Makes names known, so that references to them are not errors even where their values are faulty.
+    func declare(_ kind: ReferenceKind, _ names: [String]) {
+        self.names[kind] = Array(Set((self.names[kind] ?? []) + names)).sorted()
+    }
+
+    /// Whether a name is known.
+    func isKnown(_ name: String, _ kind: ReferenceKind) -> Bool {
+        names[kind]?.contains(name) ?? false
+    }
+
+    /// Reports a mistake at a node.
+    func error(
+        _ message: DiagnosticText,
+        at node: LocatedNode,
+        found: String? = nil,
+        expected: DiagnosticText? = nil,
+        suggestion: DiagnosticText? = nil
+    ) {
+        collector.report(
+            Diagnostic(
+                .error,
+                message,
+                at: node.location,
+                found: found,
+                expected: expected,
+                suggestion: suggestion,
+                excerpt: node.excerpt
+            )
+        )
+    }
+
+    /// Reports a mistake at a key.
+    func error(
+        _ message: DiagnosticText,
+        at pair: LocatedNode.Pair,
+        expected: DiagnosticText? = nil,
+        suggestion: DiagnosticText? = nil
+    ) {
+        collector.report(
+            Diagnostic(
+                .error,
+                message,
+                at: pair.keyLocation,
+                found: pair.key,
+                expected: expected,
+                suggestion: suggestion,
+                excerpt: pair.keyExcerpt
+            )
+        )
+    }
+
+    /// Reports a name that nothing in the file bears; further uses of it are only counted.
+    func unknown(_ kind: ReferenceKind, _ name: String, at node: LocatedNode, in place: DiagnosticText) {
+        let choices = names[kind] ?? []
+        let shown = String(name.prefix(60))
+        let none = DiagnosticText(
+            "there are no \(kind.section) in the file",
+            "в файле нет раздела «\(kind.section)» или он пуст"
+        )
+        collector.reportUnknown(
+            "\(kind.rawValue)/\(name)",
+            Diagnostic(
+                .error,
+                DiagnosticText(
+                    "\(kind.unknown.en) '\(shown)' in \(place.en)",
+                    "\(kind.unknown.ru) «\(shown)» \(place.ru)"
+                ),
+                at: node.location,
+                found: shown,
+                expected: choices.isEmpty ? nil : .names(choices),
+                suggestion: NearestName(to: name, among: choices).suggestion ?? none,
+                excerpt: node.excerpt
+            )
+        )
+    }
+}
+
+/// What the rules need to know of a step.
+struct StepRecord {
+    /// Name of the step.
+    var name: String
+    /// The route that it uses, if it is a `use`.
+    var usedRoute: String?
+    /// Whether a `use` has a name of its own.
+    var isNamed: Bool
+    /// Whether the name must be the only one in the route: all steps but `count` and `leave`.
+    var mustBeUnique: Bool
+    /// How many `repeat` steps it lies in, itself included.
+    var repeatDepth: Int
+    /// The node that a mistake is shown at.
+    var node: LocatedNode
+}

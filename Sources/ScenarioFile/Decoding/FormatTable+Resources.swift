@@ -1,0 +1,230 @@
+import ScenarioModel
+
+extension FormatTable {
+    static let calendar = ObjectFormat(
+        .calendar,
+        "Opening hours by weekday.",
+        "Часы работы по дням недели.",
+        [
+            KeyFormat(
+                "holidays",
+                .either([.reference(.holidays), .list(.either([.reference(.holidays), .date]))]),
+                "Days on which nothing is open: holiday lists or dates.",
+                "Нерабочие дни: списки праздников или даты."
+            ),
+            KeyFormat(
+                "special days",
+                .map(.open, .hours),
+                "Days with hours of their own.",
+                "Дни с особыми часами работы."
+            ),
+        ],
+        otherKeys: ("mon, mon-thu, 'mon, wed' or every day", .hours)
+    )
+
+    static let pool = ObjectFormat(
+        .pool,
+        "Interchangeable staff or rooms that families wait for.",
+        "Взаимозаменяемые сотрудники или помещения, которых ждут семьи.",
+        [
+            title,
+            basedOn(.pool),
+            KeyFormat(
+                "staff",
+                .integer(1...100_000),
+                required: true,
+                "How many there are.",
+                "Сколько их всего."
+            ),
+            KeyFormat(
+                "on duty",
+                .map(.open, .integer(1...100_000)),
+                "How many are on duty while a calendar is open; all of them, always, if neither this nor 'calendar' is given.",
+                "Сколько из них на месте в часы календаря; если не указано ни это, ни «calendar» — все и всегда."
+            ),
+            KeyFormat(
+                "calendar",
+                .either([.calendarUse, .map(.names, .calendarUse)]),
+                "The calendar of all of them, or one calendar for each.",
+                "Общий календарь или свой календарь у каждого."
+            ),
+            KeyFormat(
+                "discipline",
+                .word(QueueDiscipline.allCases.map(\.rawValue)),
+                default: "fifo",
+                "Order in which the line is served.",
+                "Порядок обслуживания очереди."
+            ),
+            KeyFormat(
+                "line limit",
+                .integer(0...1_000_000),
+                "Most families that the line holds.",
+                "Сколько семей вмещает очередь."
+            ),
+            KeyFormat(
+                "closing",
+                .word(ClosingRule.allCases.map(\.rawValue)),
+                default: "serve those inside",
+                "What happens at the end of the working day.",
+                "Что происходит в конце рабочего дня."
+            ),
+        ]
+    )
+
+    static let agency = ObjectFormat(
+        .agency,
+        "A body that answers lookups.",
+        "Ведомство, которое отвечает на запросы.",
+        [
+            title,
+            basedOn(.agency),
+            KeyFormat(
+                "share",
+                .weight,
+                default: "1",
+                "Its weight among all agencies when a document's agency is drawn.",
+                "Его вес среди ведомств, когда разыгрывается, чей это документ."
+            ),
+            KeyFormat(
+                "channels",
+                .map(.names, .object(.channel)),
+                required: true,
+                "Ways in which it answers.",
+                "Каналы, по которым оно отвечает."
+            ),
+        ]
+    )
+
+    static let channel = ObjectFormat(
+        .channel,
+        "A way in which an agency answers.",
+        "Канал, по которому отвечает ведомство.",
+        [
+            KeyFormat(
+                "share",
+                .weight,
+                default: "1",
+                "Its weight among the channels.",
+                "Его вес среди каналов."
+            ),
+            KeyFormat(
+                "after",
+                .form("48 h without answer"),
+                "Makes it the fall-back channel, turned to when no answer has come for so long.",
+                "Делает канал запасным: к нему обращаются, если столько времени нет ответа."
+            ),
+            KeyFormat(
+                "answers in",
+                .durationLaw,
+                required: true,
+                "Time from the request to the answer.",
+                "Время от запроса до ответа."
+            ),
+            KeyFormat(
+                "fails",
+                .share,
+                default: "0",
+                "Chance that the answer is of no use, below 1.",
+                "Вероятность негодного ответа, меньше 1."
+            ),
+            KeyFormat(
+                "retry",
+                .form("1 after 1 working day"),
+                "How often a failed request is sent again, and after what pause.",
+                "Сколько раз и через какое время запрос повторяют."
+            ),
+            KeyFormat(
+                "calendar",
+                .calendarUse,
+                "The agency's working time.",
+                "Рабочее время ведомства."
+            ),
+        ]
+    )
+
+    static let familyClass = ObjectFormat(
+        .familyClass,
+        "Families alike in arrivals, route, priority and patience.",
+        "Семьи с одинаковыми потоком, маршрутом, приоритетом и терпением.",
+        [
+            title,
+            basedOn(.familyClass),
+            KeyFormat(
+                "arrivals",
+                .object(.arrivals),
+                required: true,
+                "How they arrive.",
+                "Как они приходят."
+            ),
+            KeyFormat(
+                "documents",
+                .countLaw,
+                "Number of documents that a case needs.",
+                "Сколько документов нужно для дела."
+            ),
+            KeyFormat(
+                "priority",
+                .integer(0...63),
+                default: "0",
+                "Rank in priority lines; the smaller number goes first.",
+                "Приоритет в очереди; меньшее число обслуживается раньше."
+            ),
+            KeyFormat(
+                "patience",
+                .durationLaw,
+                "How long a family would wait in a line, on open time; for ever if not given.",
+                "Сколько семья готова ждать в очереди в часы работы; если не указано — сколько угодно."
+            ),
+            KeyFormat(
+                "attributes",
+                .map(.names, .numberLaw),
+                "Numbers and words drawn at arrival.",
+                "Числа и слова, которые разыгрываются при приходе семьи."
+            ),
+            KeyFormat(
+                "route",
+                .reference(.route),
+                "Route of the class, where the design gives none.",
+                "Маршрут категории, если его не задаёт вариант."
+            ),
+        ]
+    )
+
+    static let arrivals = ObjectFormat(
+        .arrivals,
+        "How families of a class arrive: by a rate, or at intervals.",
+        "Как приходят семьи категории: потоком или через промежутки времени.",
+        [
+            KeyFormat(
+                "rate",
+                .form("3.3 per working day"),
+                "Mean number of families per unit of time.",
+                "Среднее число семей за единицу времени."
+            ),
+            KeyFormat(
+                "calendar",
+                .calendarUse,
+                "Families come only while it is open.",
+                "Семьи приходят только в часы этого календаря."
+            ),
+            KeyFormat(
+                "profile",
+                .either([.reference(.profile), .list(.reference(.profile))]),
+                "Profiles that shape the rate; their weights multiply.",
+                "Профили, задающие форму потока; их веса перемножаются."
+            ),
+            KeyFormat(
+                "every",
+                .durationLaw,
+                "Time between arrivals, instead of a rate.",
+                "Промежуток между приходами — вместо «rate»."
+            ),
+            KeyFormat(
+                "at most",
+                .integer(1...1_000_000_000),
+                "Most arrivals in a run.",
+                "Наибольшее число приходов за расчёт."
+            ),
+        ]
+    )
+}

@@ -1,0 +1,372 @@
+import ScenarioModel
+
+extension FormatTable {
+    static let route = ObjectFormat(
+        .route,
+        "A route: steps in order.",
+        "Маршрут: шаги по порядку.",
+        [title, KeyFormat("steps", .steps, required: true, "The steps.", "Шаги.")]
+    )
+
+    static let step = ObjectFormat(
+        .step,
+        "One step of a route: exactly one of these keys.",
+        "Один шаг маршрута: ровно один из этих ключей.",
+        [
+            KeyFormat(
+                "serve",
+                .object(.serve),
+                "Wait for staff and be served.",
+                "Дождаться сотрудника и пройти приём."
+            ),
+            KeyFormat(
+                "lookup",
+                .object(.lookup),
+                "Ask other agencies for documents and wait for the answers.",
+                "Запросить документы в других ведомствах и дождаться ответов."
+            ),
+            KeyFormat(
+                "delay",
+                .either([.durationLaw, .object(.delay)]),
+                "Let time pass.",
+                "Пропустить время."
+            ),
+            KeyFormat(
+                "choose",
+                .either([.list(.object(.option)), .object(.choose)]),
+                "Go one of several ways.",
+                "Пойти одним из нескольких путей."
+            ),
+            KeyFormat(
+                "together",
+                .either([.list(.steps), .object(.together)]),
+                "Go several ways at once, then unite.",
+                "Пойти несколькими путями сразу, затем сойтись."
+            ),
+            KeyFormat("repeat", .object(.repeat), "Do steps several times.", "Повторить шаги несколько раз."),
+            KeyFormat(
+                "visit",
+                .object(.visit),
+                "Travel to a place, do steps there, travel back.",
+                "Съездить на место, пройти там шаги и вернуться."
+            ),
+            KeyFormat(
+                "keep",
+                .object(.keep),
+                "Keep staff or rooms while steps are done.",
+                "Удерживать сотрудников или помещения, пока выполняются шаги."
+            ),
+            KeyFormat(
+                "use",
+                .either([.reference(.route), .object(.use)]),
+                "Follow another route, then go on.",
+                "Пройти другой маршрут и продолжить."
+            ),
+            KeyFormat(
+                "count",
+                .word(EffortCount.countable),
+                "Count something for the family's effort.",
+                "Учесть в усилиях семьи."
+            ),
+            KeyFormat(
+                "leave",
+                .either([.text, .object(.leave)]),
+                "Leave with an outcome.",
+                "Уйти с указанным исходом."
+            ),
+        ]
+    )
+
+    static let calendarOfStep = KeyFormat(
+        "calendar",
+        .calendarUse,
+        "Calendar of working time; the first duty calendar of the pool if not given.",
+        "Календарь рабочего времени; если не указан — первый календарь дежурств пула."
+    )
+
+    static let by = KeyFormat(
+        "by",
+        .poolUses,
+        required: true,
+        "Pools needed, all at once: 'desks', '2 of rooms' or a list.",
+        "Нужные пулы, все сразу: «desks», «2 of rooms» или список."
+    )
+
+    static let priority = KeyFormat(
+        "priority",
+        .integer(0...63),
+        "Priority in the line; the class's if not given.",
+        "Приоритет в очереди; если не указан — приоритет категории."
+    )
+
+    static let patience = KeyFormat(
+        "patience",
+        .either([.durationLaw, .word(["unlimited"])]),
+        "How long the family would wait here; as its class if not given.",
+        "Сколько семья готова ждать здесь; если не указано — как у категории."
+    )
+
+    static let ifItGivesUp = KeyFormat(
+        "if it gives up",
+        .steps,
+        "Steps of a family that gives up waiting; it leaves if not given.",
+        "Шаги семьи, которая не дождалась; если не указаны — она уходит."
+    )
+
+    static let doSteps = KeyFormat("do", .steps, required: true, "The steps.", "Шаги.")
+
+    static let serve = ObjectFormat(
+        .serve,
+        "Wait for staff and be served.",
+        "Дождаться сотрудника и пройти приём.",
+        [
+            stepName, title, by,
+            KeyFormat("takes", .durationLaw, required: true, "Service time.", "Время приёма."),
+            priority, patience,
+            KeyFormat(
+                "balks",
+                .map(.open, .share),
+                "Chance of turning away on sight of a line: '5 waiting: 20 %'.",
+                "Вероятность уйти, увидев очередь: «5 waiting: 20 %»."
+            ),
+            KeyFormat(
+                "family absent",
+                .yesNo,
+                default: "no",
+                "Staff work on the case without the family.",
+                "Сотрудники работают с делом без семьи."
+            ),
+            ifItGivesUp,
+            KeyFormat(
+                "if it balks",
+                .steps,
+                "Steps of a family that turns away; it leaves if not given.",
+                "Шаги семьи, которая не стала ждать; если не указаны — она уходит."
+            ),
+            KeyFormat(
+                "if refused",
+                .steps,
+                "Steps of a family that finds the line full; it leaves if not given.",
+                "Шаги семьи, которой не хватило места в очереди; если не указаны — она уходит."
+            ),
+            calendarOfStep,
+        ]
+    )
+
+    static let lookup = ObjectFormat(
+        .lookup,
+        "Ask other agencies for documents and wait for the answers.",
+        "Запросить документы в других ведомствах и дождаться ответов.",
+        [
+            stepName, title,
+            KeyFormat(
+                "documents",
+                .form("all, or all but 15 %"),
+                default: "all",
+                "Which of the family's documents are looked up.",
+                "Какие документы семьи запрашиваются."
+            ),
+            KeyFormat(
+                "wait for",
+                .either([.word(["all"]), .integer(1...1_000_000)]),
+                default: "all",
+                "How many answers are waited for.",
+                "Сколько ответов нужно дождаться."
+            ),
+            KeyFormat(
+                "family waits",
+                .word(["at home", "at the centre"]),
+                default: "at home",
+                "Where the family waits.",
+                "Где ждёт семья."
+            ),
+            KeyFormat("by", .poolUses, "Whose work it is to send the requests.", "Кто отправляет запросы."),
+            KeyFormat("takes", .durationLaw, "Work per document.", "Работа на один документ."),
+            priority,
+        ]
+    )
+
+    static let delay = ObjectFormat(
+        .delay,
+        "Let time pass.",
+        "Пропустить время.",
+        [
+            stepName, title,
+            KeyFormat("takes", .durationLaw, required: true, "How long.", "Сколько времени."),
+            KeyFormat(
+                "kind",
+                .word(TimeKind.allCases.map(\.words)),
+                default: "at home",
+                "What the time counts as.",
+                "К какому виду относится это время."
+            ),
+            KeyFormat("calendar", .calendarUse, "Calendar of working time.", "Календарь рабочего времени."),
+        ]
+    )
+
+    static let choose = ObjectFormat(
+        .choose,
+        "Go one of several ways.",
+        "Пойти одним из нескольких путей.",
+        [
+            stepName, title,
+            KeyFormat("options", .list(.object(.option)), required: true, "The ways.", "Пути."),
+        ]
+    )
+
+    static let option = ObjectFormat(
+        .option,
+        "One way: a chance, a condition or family classes, and steps; the last may be 'otherwise'.",
+        "Один путь: вероятность, условие или категории семей и шаги; последним может быть «otherwise».",
+        [
+            KeyFormat(
+                "chance",
+                .either([.share, .reference(.attribute)]),
+                "Chance of the way, or the attribute that holds it.",
+                "Вероятность пути или признак, в котором она записана."
+            ),
+            KeyFormat(
+                "if",
+                .form("documents >= 5 and waiting at desks < 3"),
+                "Condition of the way.",
+                "Условие пути."
+            ),
+            KeyFormat(
+                "families",
+                .list(.reference(.familyClass)),
+                "Family classes that go this way.",
+                "Категории семей, которые идут этим путём."
+            ),
+            KeyFormat("do", .steps, "The steps.", "Шаги."),
+            KeyFormat(
+                "otherwise",
+                .steps,
+                "Steps when no other way is taken.",
+                "Шаги, если не выбран ни один путь."
+            ),
+        ]
+    )
+
+    static let together = ObjectFormat(
+        .together,
+        "Go several ways at once, then unite.",
+        "Пойти несколькими путями сразу, затем сойтись.",
+        [
+            stepName, title,
+            KeyFormat(
+                "branches",
+                .list(.steps),
+                required: true,
+                "The ways, at least two.",
+                "Пути, не меньше двух."
+            ),
+            KeyFormat(
+                "wait for",
+                .either([.word(["all", "any"]), .integer(1...1_000)]),
+                default: "all",
+                "How many of them are waited for.",
+                "Сколько из них нужно дождаться."
+            ),
+            KeyFormat("within", .durationLaw, "Longest wait for them.", "Сколько их ждут самое большее."),
+        ]
+    )
+
+    static let `repeat` = ObjectFormat(
+        .repeat,
+        "Do steps several times.",
+        "Повторить шаги несколько раз.",
+        [
+            stepName, title,
+            KeyFormat(
+                "times",
+                .either([.countLaw, .reference(.attribute)]),
+                "How many times: a law, 'documents' or an attribute.",
+                "Сколько раз: закон, «documents» или признак."
+            ),
+            KeyFormat(
+                "again",
+                .either([.share, .reference(.attribute)]),
+                "Chance of once more after each round, instead of 'times'.",
+                "Вероятность ещё одного раза после каждого — вместо «times»."
+            ),
+            KeyFormat("every", .durationLaw, "Pause between rounds.", "Перерыв между повторами."),
+            KeyFormat(
+                "at most",
+                .integer(1...4_095),
+                default: "1000",
+                "Most rounds.",
+                "Наибольшее число повторов."
+            ),
+            doSteps,
+        ]
+    )
+
+    static let visit = ObjectFormat(
+        .visit,
+        "Travel to a place, do steps there, travel back: one trip.",
+        "Съездить на место, пройти там шаги и вернуться: одна поездка.",
+        [
+            stepName, title,
+            KeyFormat(
+                "travel",
+                .durationLaw,
+                "Time of the way, in each direction.",
+                "Время пути в одну сторону."
+            ),
+            KeyFormat(
+                "during",
+                .calendarUse,
+                "The family sets out only while this calendar is open.",
+                "Семья выезжает только в часы этого календаря."
+            ),
+            doSteps,
+        ]
+    )
+
+    static let keep = ObjectFormat(
+        .keep,
+        "Keep staff or rooms while steps are done.",
+        "Удерживать сотрудников или помещения, пока выполняются шаги.",
+        [stepName, title, by, priority, patience, ifItGivesUp, doSteps]
+    )
+
+    static let use = ObjectFormat(
+        .use,
+        "Follow another route, then go on.",
+        "Пройти другой маршрут и продолжить.",
+        [
+            stepName, title,
+            KeyFormat("route", .reference(.route), required: true, "The route.", "Маршрут."),
+        ]
+    )
+
+    static let leave = ObjectFormat(
+        .leave,
+        "Leave with an outcome.",
+        "Уйти с указанным исходом.",
+        [KeyFormat("outcome", .text, required: true, "The outcome.", "Исход.")]
+    )
+}
+
+extension TimeKind {
+    /// The kind in the words of the format.
+    var words: String {
+        switch self {
+        case .service: "service"
+        case .travel: "travel"
+        case .waitingLine: "waiting line"
+        case .groupForming: "group forming"
+        case .closed: "closed"
+        case .agencyAtCentre: "agency at the centre"
+        case .officeWork: "office work"
+        case .booking: "booking"
+        case .agency: "agency"
+        case .atHome: "at home"
+        }
+    }
+}
+
+extension EffortCount {
+    /// What the step `count` may count; trips are counted by `visit`.
+    static let countable = allCases.filter { $0 != .trip }.map(\.rawValue)
+}

@@ -1,0 +1,88 @@
+import ScenarioModel
+
+/// Reads pools.
+struct PoolDecoder {
+    let context: DecodingContext
+
+    /// One pool.
+    func pool(_ name: String, _ node: LocatedNode) -> ResourcePool? {
+        let place = DiagnosticText("pool '\(name)'", "в пуле «\(name)»")
+        guard let reader = ObjectReader(node, as: .pool, in: place, context) else { return nil }
+        let staff = reader.required("staff")?.integer(in: 1...100_000)
+        let duty = duty(reader, staff: staff, place)
+        if let first = duty.first { context.dutyCalendars[name] = first.calendar }
+        return ResourcePool(
+            name: name,
+            title: reader.field("title")?.localizedText() ?? LocalizedText(name),
+            staff: staff ?? 1,
+            duty: duty,
+            discipline: reader.field("discipline")?.word(QueueDiscipline.allCases.map { ($0.rawValue, $0) })
+                ?? .firstInFirstOut,
+            lineLimit: reader.field("line limit")?.integer(in: 0...1_000_000),
+            closingRule: reader.field("closing")?.word(ClosingRule.allCases.map { ($0.rawValue, $0) })
+                ?? .serveThoseInside
+        )
+    }
+
+    private func duty(_ reader: ObjectReader, staff: Int?, _ place: DiagnosticText) -> [DutyAssignment] {
+        let onDuty = reader.field("on duty")
+        let calendar = reader.field("calendar")
+        if let onDuty, calendar != nil {
+            onDuty.fault(
+                DiagnosticText(
+                    "give either 'on duty' or 'calendar', not both",
+                    "укажите либо «on duty», либо «calendar», но не оба"
+                )
+            )
+            return []
+        }
+        if let onDuty { return assignments(onDuty, staff: staff, place) }
+        guard let calendar else { return [] }
+        if calendar.node.pairs != nil { return oneEach(calendar, staff: staff) }
+        guard let use = calendar.calendarUse() else { return [] }
+        return [DutyAssignment(calendar: use, count: staff ?? 1)]
+    }
+
+    private func assignments(_ field: Field, staff: Int?, _ place: DiagnosticText) -> [DutyAssignment] {
+        var duty: [DutyAssignment] = []
+        for (pair, entry) in field.entries() {
+            guard let use = keyField(pair, in: place).calendarUse(of: pair.key),
+                let count = entry.integer(in: 1...100_000)
+            else { continue }
+            if let staff, count > staff {
+                entry.fault(
+                    DiagnosticText(
+                        "\(count) on duty, but there are only \(staff)",
+                        "на месте \(count), а всего в пуле \(staff)"
+                    )
+                )
+            }
+            duty.append(DutyAssignment(calendar: use, count: count))
+        }
+        return duty
+    }
+
+    private func oneEach(_ field: Field, staff: Int?) -> [DutyAssignment] {
+        let entries = field.entries()
+        if let staff, entries.count != staff {
+            field.fault(
+                DiagnosticText(
+                    "\(entries.count) calendars for \(staff) staff; give one for each",
+                    "календарей \(entries.count), а сотрудников \(staff); укажите по одному на каждого"
+                )
+            )
+        }
+        return entries.compactMap { entry in
+            entry.field.calendarUse().map { DutyAssignment(calendar: $0, count: 1) }
+        }
+    }
+
+    /// A field whose value is the key itself, for messages that point at keys.
+    private func keyField(_ pair: LocatedNode.Pair, in place: DiagnosticText) -> Field {
+        var node = pair.value
+        node.content = .scalar(.init(text: pair.key, isPlain: false))
+        node.location = pair.keyLocation
+        node.excerpt = pair.keyExcerpt
+        return Field(node, key: "on duty", in: place, context)
+    }
+}

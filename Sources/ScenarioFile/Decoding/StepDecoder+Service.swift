@@ -1,0 +1,162 @@
+import ScenarioModel
+
+extension StepDecoder {
+    /// `serve`: wait for staff and be served.
+    func serve(_ reader: ObjectReader) -> ServeStep {
+        let by = reader.required("by").map(poolUses) ?? []
+        let calendar = reader.field("calendar")?.calendarUse()
+        return ServeStep(
+            by: by,
+            takes: reader.required("takes")?.durationLaw(calendar: calendar ?? dutyCalendar(by))
+                ?? DurationLaw(.constant(0)),
+            priority: reader.field("priority")?.integer(in: 0...63),
+            patience: reader.field("patience").flatMap(patience) ?? .ofClass,
+            balking: reader.field("balks").map(balking) ?? [],
+            isOfficeWork: reader.field("family absent")?.yesNo() ?? false,
+            onGivingUp: reader.field("if it gives up").map(steps),
+            onBalking: reader.field("if it balks").map(steps),
+            onRefusal: reader.field("if refused").map(steps)
+        )
+    }
+
+    /// `keep`: keep staff or rooms while steps are done.
+    func keep(_ reader: ObjectReader) -> KeepStep {
+        KeepStep(
+            by: reader.required("by").map(poolUses) ?? [],
+            priority: reader.field("priority")?.integer(in: 0...63),
+            patience: reader.field("patience").flatMap(patience) ?? .ofClass,
+            steps: reader.required("do").map(steps) ?? [],
+            onGivingUp: reader.field("if it gives up").map(steps)
+        )
+    }
+
+    /// `lookup`: ask other agencies for documents and wait for the answers.
+    func lookup(_ reader: ObjectReader) -> LookupStep {
+        var handling: LookupStep.Handling?
+        let priority = reader.field("priority")?.integer(in: 0...63)
+        if reader.has("by") || reader.has("takes") {
+            for (key, other) in [("by", "takes"), ("takes", "by")] where !reader.seems(other) {
+                reader.field(key)?.fault(
+                    DiagnosticText("'\(other)' is needed beside it", "вместе с ним нужен ключ «\(other)»")
+                )
+            }
+            let by = reader.field("by").map(poolUses) ?? []
+            let takes = reader.field("takes")?.durationLaw(calendar: dutyCalendar(by))
+            handling = takes.map { LookupStep.Handling(by: by, takes: $0, priority: priority) }
+        } else if let field = reader.field("priority") {
+            field.fault(
+                DiagnosticText("it belongs to 'by' and 'takes'", "он указывается вместе с «by» и «takes»")
+            )
+        }
+        let waiting = [("at home", false), ("at the centre", true)]
+        return LookupStep(
+            lookedUpShare: reader.field("documents").flatMap(lookedUpShare) ?? 1,
+            waitFor: reader.field("wait for").flatMap { waitFor($0, words: ["all"], most: 1_000_000) } ?? nil,
+            familyWaitsAtCentre: reader.field("family waits")?.word(waiting) ?? false,
+            handling: handling
+        )
+    }
+
+    private func lookedUpShare(_ field: Field) -> Double? {
+        if field.node.text == "all" { return 1 }
+        let prefix = "all but "
+        guard let text = field.node.text, text.hasPrefix(prefix),
+            let share = NumberText.share(String(text.dropFirst(prefix.count))), (0...1).contains(share)
+        else {
+            field.wrong(DiagnosticText("'all' or 'all but 15 %'", "«all» или «all but 15 %»"))
+            return nil
+        }
+        return 1 - share
+    }
+
+    /// A number of things waited for; `all` gives nil, `any` gives 1.
+    func waitFor(_ field: Field, words: [String], most: Int) -> Int?? {
+        if let text = field.node.text, words.contains(text) { return .some(text == "any" ? 1 : nil) }
+        guard let text = field.node.text, let number = NumberText.integer(text),
+            (1...max(1, most)).contains(number)
+        else {
+            let names = DiagnosticText.names(words)
+            field.wrong(
+                DiagnosticText(
+                    "\(names.en) or a whole number from 1 to \(most)",
+                    "\(names.ru) или целое число от 1 до \(most)"
+                )
+            )
+            return nil
+        }
+        return .some(number)
+    }
+
+    /// Pools and how many of each: `desks`, `2 of rooms` or a list of these.
+    func poolUses(_ field: Field) -> [PoolUse] {
+        var uses: [PoolUse] = []
+        for element in field.elements() {
+            guard let text = element.text(DiagnosticText("a pool", "пул")) else { continue }
+            let isWhole = context.isKnown(text, .pool)
+            let (pool, unitsText) = isWhole ? (text, nil) : PoolUseText.parts(text)
+            var units = 1
+            if let unitsText {
+                guard let number = NumberText.integer(unitsText), (1...100_000).contains(number) else {
+                    element.wrong(DiagnosticText("a pool such as '2 of rooms'", "пул, например «2 of rooms»"))
+                    continue
+                }
+                units = number
+            }
+            guard context.isKnown(pool, .pool) else {
+                let offset = text.count - pool.count
+                context.unknown(.pool, pool, at: element.part(pool, at: offset).node, in: field.place)
+                continue
+            }
+            guard !uses.contains(where: { $0.pool == pool }) else {
+                element.fault(
+                    DiagnosticText(
+                        "pool '\(pool)' is named twice; write '2 of \(pool)'",
+                        "пул «\(pool)» указан дважды; напишите «2 of \(pool)»"
+                    )
+                )
+                continue
+            }
+            uses.append(PoolUse(pool: pool, units: units))
+        }
+        return uses
+    }
+
+    private func dutyCalendar(_ uses: [PoolUse]) -> CalendarUse? {
+        uses.lazy.compactMap { context.dutyCalendars[$0.pool] }.first
+    }
+
+    private func patience(_ field: Field) -> ServeStep.StepPatience? {
+        field.node.text == "unlimited" ? .unlimited : field.elapsedLaw().map { .law($0) }
+    }
+
+    private func balking(_ field: Field) -> [BalkingRule] {
+        var rules: [(rule: BalkingRule, pair: LocatedNode.Pair)] = []
+        for (pair, entry) in field.entries() {
+            let parts = pair.key.components(around: " ")
+            guard parts.count == 2, parts[1] == "waiting", let length = NumberText.integer(parts[0]),
+                (0...1_000_000).contains(length)
+            else {
+                context.error(
+                    DiagnosticText(
+                        "balks in \(field.place.en): found '\(pair.key)', expected a length such as '5 waiting'",
+                        "balks \(field.place.ru): указано «\(pair.key)», нужна длина очереди, например «5 waiting»"
+                    ),
+                    at: pair
+                )
+                continue
+            }
+            guard let chance = entry.share() else { continue }
+            if let last = rules.last, last.rule.fromLength >= length || last.rule.chance > chance {
+                context.error(
+                    DiagnosticText(
+                        "balks in \(field.place.en): lengths must ascend and chances must not fall",
+                        "balks \(field.place.ru): длины должны возрастать, а вероятности — не убывать"
+                    ),
+                    at: pair
+                )
+            }
+            rules.append((BalkingRule(fromLength: length, chance: chance), pair))
+        }
+        return rules.map(\.rule)
+    }
+}

@@ -1,0 +1,85 @@
+import ScenarioModel
+
+/// Reads dates and times of day from their text.
+enum DateText {
+    /// A date such as `2023-01-09`.
+    static func date(_ text: String) -> CivilDate? {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+            parts.allSatisfy({ $0.allSatisfy(NumberText.isDigit) }),
+            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+        else { return nil }
+        let date = CivilDate(year: year, month: month, day: day)
+        return date.isValid ? date : nil
+    }
+
+    /// Minutes after midnight of a time such as `08:30`; `24:00` is the end of the day.
+    static func minute(_ text: String) -> Int? {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
+            parts.allSatisfy({ $0.allSatisfy(NumberText.isDigit) }),
+            let hour = Int(parts[0]), let minute = Int(parts[1]), minute < 60
+        else { return nil }
+        let total = hour * 60 + minute
+        return total <= 1_440 ? total : nil
+    }
+
+    /// A date, or a date with a time of day.
+    static func moment(_ text: String) -> CivilMoment? {
+        let parts = text.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
+        guard let first = parts.first, let date = date(first) else { return nil }
+        if parts.count == 1 { return CivilMoment(date: date) }
+        guard parts.count == 2, let minute = minute(parts[1]), minute < 1_440 else { return nil }
+        return CivilMoment(date: date, minuteOfDay: minute)
+    }
+
+    /// A range of dates such as `2023-01-01 to 2023-01-08`, or a single date.
+    static func days(_ text: String) -> [CivilDate]? {
+        let parts = text.components(around: " to ")
+        guard let first = date(parts[0]), let last = parts.count == 2 ? date(parts[1]) : first,
+            first <= last, last.dayNumber - first.dayNumber < 4_000
+        else { return nil }
+        return (first.dayNumber...last.dayNumber).map { CivilDate(dayNumber: $0) }
+    }
+
+    /// Open intervals such as `08:30-12:30, 13:15-17:30`; none for `closed`.
+    static func hours(_ text: String) -> [WorkCalendar.DayInterval]? {
+        if text == "closed" { return [] }
+        var intervals: [WorkCalendar.DayInterval] = []
+        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+            let ends = String(part).components(around: "-")
+            guard ends.count == 2, let opens = minute(ends[0]), let closes = minute(ends[1]), opens < closes,
+                intervals.last.map({ $0.closes <= opens }) ?? true
+            else { return nil }
+            intervals.append(.init(opens: opens, closes: closes))
+        }
+        return intervals
+    }
+}
+
+/// Reads weekdays from their text.
+enum WeekdayText {
+    /// The names of weekdays, Monday first.
+    static let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+    /// Weekdays of a text such as `mon-thu`, `mon, wed` or `every day`, in order; nil if it is none.
+    static func days(_ text: String) -> [Weekday]? {
+        if text == "every day" { return Weekday.allCases }
+        var days: Set<Int> = []
+        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+            let ends = String(part).components(around: "-")
+            guard let first = names.firstIndex(of: ends[0]),
+                let last = ends.count == 2 ? names.firstIndex(of: ends[1]) : first, first <= last
+            else { return nil }
+            for day in first...last where !days.insert(day).inserted { return nil }
+        }
+        return days.sorted().compactMap(Weekday.init(rawValue:))
+    }
+
+    /// The nearest spelling of the first weekday that is not one.
+    static func suggestion(for text: String) -> DiagnosticText? {
+        let words = text.split { !$0.isLetter }.map(String.init)
+        guard let wrong = words.first(where: { !names.contains($0) }) else { return nil }
+        return NearestName(to: wrong, among: names + ["every day"]).suggestion
+    }
+}

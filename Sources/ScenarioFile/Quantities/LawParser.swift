@@ -1,0 +1,334 @@
+import ScenarioModel
+
+/// Reads a law of chance from its text: `5 min + lognormal(mean 30 min, cv 0.5) at most 2 h`.
+struct LawParser {
+    /// What the law is of.
+    enum Use: Sendable {
+        /// Durations: every amount carries a unit, and none is below zero.
+        case duration
+        /// Counts: bare numbers, none below zero.
+        case count
+        /// Any bare numbers; categories may be words.
+        case number
+    }
+
+    /// Why a text is not a law, and which characters of it are meant.
+    struct Fault: Error {
+        var message: DiagnosticText
+        var range: Range<Int>
+        var suggestion: DiagnosticText?
+    }
+
+    /// Reads the values of a column of a file for `empirical`.
+    typealias ColumnSource = (_ file: String, _ column: String) -> Result<[Double], ColumnFault>
+
+    let characters: [Character]
+    let use: Use
+    let columns: ColumnSource?
+    var index = 0
+    private var depth = 0
+    private(set) var basis: TimeBasis?
+
+    /// Prepares to read a text.
+    init(_ text: String, use: Use, columns: ColumnSource? = nil) {
+        characters = Array(text)
+        self.use = use
+        self.columns = columns
+    }
+
+    /// Reads the whole text as one law.
+    mutating func law() throws(Fault) -> Distribution {
+        guard characters.count <= 20_000 else {
+            throw Fault(message: DiagnosticText("too long for a law", "слишком длинная запись"), range: 0..<1)
+        }
+        let law = try expression()
+        skipBlanks()
+        guard index == characters.count else { throw unexpected(among: ["within", "at least", "at most"]) }
+        try checkSupport(law, from: 0)
+        return law
+    }
+
+    // MARK: - Expressions
+
+    /// A sum with its ranges: `A + B within 1 min to 2 min`.
+    mutating func expression() throws(Fault) -> Distribution {
+        depth += 1
+        defer { depth -= 1 }
+        guard depth <= LexicalScanner.nestingLimit else {
+            throw Fault(message: .tooDeep, range: index..<characters.count)
+        }
+        let start = index
+        var law = try term()
+        while consume("+") {
+            let next = index
+            law = try sum(law, term(), range: next..<index)
+        }
+        while let range = try rangeSuffix() {
+            if case .constant = law {
+                throw Fault(
+                    message: DiagnosticText(
+                        "a fixed value cannot be kept within a range",
+                        "постоянное значение нельзя ограничить промежутком"
+                    ),
+                    range: start..<index
+                )
+            }
+            law = try truncated(law, to: range, from: start)
+        }
+        return law
+    }
+
+    private func sum(
+        _ left: Distribution,
+        _ right: Distribution,
+        range: Range<Int>
+    ) throws(Fault) -> Distribution {
+        switch (left, right) {
+        case (.constant(let one), .constant(let other)): return .constant(one + other)
+        case (.constant(let shift), .affine(let law, let scale, let inner)),
+            (.affine(let law, let scale, let inner), .constant(let shift)):
+            return .affine(law, scale: scale, shift: inner + shift)
+        case (.constant(let shift), let law), (let law, .constant(let shift)):
+            return .affine(law, scale: 1, shift: shift)
+        default:
+            throw Fault(
+                message: DiagnosticText(
+                    "only a fixed amount can be added to a law",
+                    "к закону распределения можно прибавить только постоянную величину"
+                ),
+                range: range
+            )
+        }
+    }
+
+    private mutating func term() throws(Fault) -> Distribution {
+        skipBlanks()
+        let start = index
+        let end = NumberText.end(of: characters, from: index)
+        guard end > index else { return try namedLaw() }
+        var next = end
+        while next < characters.count, characters[next] == " " { next += 1 }
+        guard next < characters.count, characters[next] == "*" else { return .constant(try quantity()) }
+        let factor = try number()
+        _ = consume("*")
+        guard factor > 0 || (use == .number && factor != 0) else {
+            throw Fault(
+                message: DiagnosticText("a factor must be above 0", "множитель должен быть больше 0"),
+                range: start..<end
+            )
+        }
+        depth += 1
+        defer { depth -= 1 }
+        guard depth <= LexicalScanner.nestingLimit else { throw Fault(message: .tooDeep, range: start..<end) }
+        switch try term() {
+        case .constant(let value): return .constant(value * factor)
+        case .affine(let law, let scale, let shift):
+            return .affine(law, scale: scale * factor, shift: shift * factor)
+        case let law: return .affine(law, scale: factor, shift: 0)
+        }
+    }
+
+    // MARK: - Ranges
+
+    private struct RangeSuffix {
+        var low: Double?
+        var high: Double?
+        var manner: Distribution.Truncation
+    }
+
+    private mutating func rangeSuffix() throws(Fault) -> RangeSuffix? {
+        if consume(word: "within") {
+            return try between(.conditioned)
+        }
+        if consume(word: "at least") { return RangeSuffix(low: try quantity(), manner: .conditioned) }
+        if consume(word: "at most") { return RangeSuffix(high: try quantity(), manner: .conditioned) }
+        if consume(word: "clamped to") { return try between(.clamped) }
+        return nil
+    }
+
+    private mutating func between(_ manner: Distribution.Truncation) throws(Fault) -> RangeSuffix {
+        let start = index
+        let low = try quantity()
+        guard consume(word: "to") else {
+            throw Fault(
+                message: DiagnosticText(
+                    "expected a range such as 'A to B'",
+                    "нужен промежуток вида «A to B»"
+                ),
+                range: start..<max(start + 1, index)
+            )
+        }
+        let high = try quantity()
+        guard low < high else {
+            throw Fault(
+                message: DiagnosticText(
+                    "the range ends before it begins",
+                    "конец промежутка не позже его начала"
+                ),
+                range: start..<index
+            )
+        }
+        return RangeSuffix(low: low, high: high, manner: manner)
+    }
+
+    private func truncated(
+        _ law: Distribution,
+        to range: RangeSuffix,
+        from start: Int
+    ) throws(Fault) -> Distribution {
+        let support = law.support
+        let low = range.low ?? -.infinity
+        let high = range.high ?? .infinity
+        let isPossible = low < support.upperBound && high > support.lowerBound
+        guard isPossible || range.manner == .clamped else {
+            throw Fault(
+                message: DiagnosticText(
+                    "the law has no values in this range",
+                    "в этом промежутке у закона нет значений"
+                ),
+                range: start..<index
+            )
+        }
+        return .truncated(law, low: range.low, high: range.high, manner: range.manner)
+    }
+
+    private func checkSupport(_ law: Distribution, from start: Int) throws(Fault) {
+        let support = law.support
+        let bound = max(abs(support.lowerBound), abs(support.upperBound))
+        guard !bound.isFinite || bound < NumberText.limit else {
+            throw Fault(message: .outOfRange, range: start..<characters.count)
+        }
+        guard use != .number, support.lowerBound < 0 else { return }
+        let isDuration = use == .duration
+        throw Fault(
+            message: DiagnosticText(
+                isDuration
+                    ? "the law can give a duration below 0; keep it above, as in 'normal(mean 10 min, sd 2 min) at least 0 min'"
+                    : "the law can give a number below 0; keep it above, as in 'normal(mean 10, sd 2) at least 0'",
+                isDuration
+                    ? "закон может дать длительность меньше 0; ограничьте его снизу, например «normal(mean 10 min, sd 2 min) at least 0 min»"
+                    : "закон может дать число меньше 0; ограничьте его снизу, например «normal(mean 10, sd 2) at least 0»"
+            ),
+            range: start..<characters.count
+        )
+    }
+
+    // MARK: - Amounts
+
+    /// A bare number.
+    mutating func number() throws(Fault) -> Double {
+        skipBlanks()
+        let start = index
+        let end = NumberText.end(of: characters, from: index)
+        guard end > start else {
+            throw Fault(
+                message: DiagnosticText(
+                    "found '\(piece(from: start))', expected a number",
+                    "указано «\(piece(from: start))», нужно число"
+                ),
+                range: start..<pieceEnd(from: start)
+            )
+        }
+        guard let value = NumberText.number(String(characters[start..<end])) else {
+            throw Fault(message: .outOfRange, range: start..<end)
+        }
+        index = end
+        return value
+    }
+
+    /// An amount in the unit of the law's use: with a unit for durations, bare for counts and numbers.
+    mutating func quantity() throws(Fault) -> Double {
+        skipBlanks()
+        let start = index
+        let value = try number()
+        guard use == .duration else {
+            skipBlanks()
+            if index < characters.count, characters[index].isLetter, !startsKeyword() {
+                throw unitNotDue(start)
+            }
+            return value
+        }
+        let unit = try unit(after: start)
+        try adopt(unit.basis, range: start..<index)
+        guard let amount = unit.amount(value) else { throw Fault(message: .outOfRange, range: start..<index) }
+        guard amount >= 0 else {
+            throw Fault(
+                message: DiagnosticText(
+                    "a duration is 0 or more, found '\(piece(start..<index))'",
+                    "длительность не бывает меньше 0, а указано «\(piece(start..<index))»"
+                ),
+                range: start..<index
+            )
+        }
+        return amount
+    }
+
+    private mutating func unit(after start: Int) throws(Fault) -> TimeUnit {
+        let numberEnd = index
+        skipBlanks()
+        let wordStart = index
+        var word = self.word()
+        if word == "working" {
+            skipBlanks()
+            word += " " + self.word()
+        }
+        guard !word.isEmpty, wordStart > numberEnd, let unit = TimeUnit.unit(word) else {
+            let isKeyword = ["within", "at", "clamped", "to"].contains(word)
+            let end = word.isEmpty || isKeyword ? numberEnd : index
+            let found = piece(start..<end)
+            let nearest = NearestName(to: word, among: TimeUnit.words)
+            throw Fault(
+                message: DiagnosticText(
+                    "found '\(found)', expected a duration such as '15 min'",
+                    "указано «\(found)», нужна длительность, например «15 min»"
+                ),
+                range: start..<max(start + 1, end),
+                suggestion: word.isEmpty || isKeyword
+                    ? .units : TimeUnit.unit(word) == nil ? nearest.suggestion : .spaceBeforeUnit
+            )
+        }
+        return unit
+    }
+
+    private func unitNotDue(_ start: Int) -> Fault {
+        let end = pieceEnd(from: start)
+        return Fault(
+            message: DiagnosticText(
+                "found '\(piece(start..<end))', expected a bare number",
+                "указано «\(piece(start..<end))», нужно число без единицы"
+            ),
+            range: start..<end
+        )
+    }
+
+    mutating func adopt(_ basis: TimeBasis, range: Range<Int>) throws(Fault) {
+        guard let known = self.basis else {
+            self.basis = basis
+            return
+        }
+        guard known == basis else {
+            throw Fault(
+                message: DiagnosticText(
+                    "working and elapsed time cannot be mixed in one law",
+                    "нельзя смешивать рабочее и обычное время в одном законе"
+                ),
+                range: range
+            )
+        }
+    }
+}
+
+extension DiagnosticText {
+    static let outOfRange = DiagnosticText(
+        "the number is out of range",
+        "число выходит за допустимые пределы"
+    )
+    static let units = DiagnosticText(
+        "add a unit: s, min, h, d, weeks, working h, working days",
+        "добавьте единицу: s, min, h, d, weeks, working h, working days"
+    )
+    static let spaceBeforeUnit = DiagnosticText(
+        "put a space before the unit",
+        "поставьте пробел перед единицей"
+    )
+}

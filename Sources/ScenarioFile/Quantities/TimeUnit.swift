@@ -1,0 +1,36 @@
+import ScenarioModel
+
+/// A unit of time as written in files.
+struct TimeUnit {
+    /// Length in microseconds; 1 for working days, which have no fixed length.
+    let size: Double
+    /// The clock it runs on.
+    let basis: TimeBasis
+
+    /// All units by their words, in the order in which they are suggested.
+    static let named: [(words: [String], unit: TimeUnit)] = [
+        (["ms", "millisecond", "milliseconds"], TimeUnit(size: 1e3, basis: .elapsed)),
+        (["s", "second", "seconds"], TimeUnit(size: 1e6, basis: .elapsed)),
+        (["min", "minute", "minutes"], TimeUnit(size: 6e7, basis: .elapsed)),
+        (["h", "hour", "hours"], TimeUnit(size: 3.6e9, basis: .elapsed)),
+        (["d", "day", "days"], TimeUnit(size: 8.64e10, basis: .elapsed)),
+        (["week", "weeks"], TimeUnit(size: 6.048e11, basis: .elapsed)),
+        (["working min", "working minute", "working minutes"], TimeUnit(size: 6e7, basis: .workingTime)),
+        (["working h", "working hour", "working hours"], TimeUnit(size: 3.6e9, basis: .workingTime)),
+        (["working day", "working days"], TimeUnit(size: 1, basis: .workingDays)),
+    ]
+
+    /// Every word for a unit.
+    static let words = named.flatMap(\.words)
+
+    /// The unit of a word, else nil.
+    static func unit(_ word: String) -> TimeUnit? {
+        named.first { $0.words.contains(word) }?.unit
+    }
+
+    /// So many of this unit in whole microseconds (or in days); nil beyond 2^53.
+    func amount(_ number: Double) -> Double? {
+        let value = basis == .workingDays ? number : (number * size).rounded()
+        return abs(value) < NumberText.limit ? value : nil
+    }
+}

@@ -1,0 +1,61 @@
+/// Finds the allowed name nearest to a misspelt one.
+struct NearestName {
+    /// The nearest allowed name, or nil when there are none.
+    let name: String?
+    /// Whether it is near enough to be meant: at most a third of its letters differ.
+    let isNear: Bool
+    private let choices: [String]
+
+    /// Compares a name with the allowed ones; of equally near ones the alphabetically first is taken.
+    init(to wrong: String, among choices: [String]) {
+        self.choices = choices
+        let folded = Self.folded(wrong)
+        var best: (name: String, distance: Int)?
+        for choice in choices.sorted() {
+            let distance = Self.distance(folded, Self.folded(choice))
+            if best.map({ distance < $0.distance }) ?? true { best = (choice, distance) }
+        }
+        name = best?.name
+        isNear = best.map { $0.distance * 3 <= max($0.name.count, min(wrong.count, 60)) } ?? false
+    }
+
+    /// The suggestion in words: the name if near; else the choices when few, and the nearest as a guess.
+    var suggestion: DiagnosticText? {
+        guard let name else { return nil }
+        if isNear {
+            return DiagnosticText("did you mean '\(name)'?", "возможно, имелось в виду «\(name)»?")
+        }
+        if choices.count == 1 {
+            return DiagnosticText("only '\(name)' is allowed here", "здесь возможно только «\(name)»")
+        }
+        let guess = DiagnosticText("perhaps '\(name)'? (a guess)", "может быть, «\(name)»? (догадка)")
+        guard choices.count < 8 else { return guess }
+        let list = DiagnosticText.names(choices)
+        return DiagnosticText("expected one of \(list.en); \(guess.en)", "возможны: \(list.ru); \(guess.ru)")
+    }
+
+    private static func folded(_ name: String) -> [Character] {
+        name.prefix(60).map {
+            $0 == "-" || $0 == "_" ? " " : Character($0.lowercased().prefix(1).description)
+        }
+    }
+
+    /// Letters to insert, remove, replace or swap with a neighbour to get from one to the other.
+    static func distance(_ left: [Character], _ right: [Character]) -> Int {
+        var beforeLast: [Int] = []
+        var last = Array(0...right.count)
+        for row in left.indices {
+            var current = [row + 1]
+            for column in right.indices {
+                let change = last[column] + (left[row] == right[column] ? 0 : 1)
+                var cost = min(change, last[column + 1] + 1, current[column] + 1)
+                if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+                    cost = min(cost, beforeLast[column - 1] + 1)
+                }
+                current.append(cost)
+            }
+            (beforeLast, last) = (last, current)
+        }
+        return last[right.count]
+    }
+}

@@ -1,0 +1,181 @@
+import Foundation
+import Yams
+
+/// Turns the text of a file into a located tree, or says why it cannot.
+struct TreeBuilder {
+    private let text: SourceText
+    private let collector: DiagnosticCollector
+    private let ends: [SourcePosition: SourcePosition]
+
+    /// The tree of a text; nil when the text is faulty, which is then reported.
+    static func tree(of text: SourceText, reportingTo collector: DiagnosticCollector) -> LocatedNode? {
+        let scanner = LexicalScanner(text)
+        if let refusal = scanner.refusal {
+            collector.report(.error, refusal.message, at: refusal.position, in: text)
+            return nil
+        }
+        let builder = TreeBuilder(text: text, collector: collector, ends: scanner.ends)
+        return builder.tree(of: SourceText.string(scanner.scalars))
+    }
+
+    private func tree(of yaml: String) -> LocatedNode? {
+        do {
+            let parser = try Yams.Parser(yaml: yaml, resolver: .basic, encoding: .utf8)
+            guard let root = try parser.singleRoot() else {
+                collector.report(.error, .emptyFile, at: SourcePosition(line: 1, column: 1), in: text)
+                return nil
+            }
+            return node(root, depth: 1)
+        } catch let error as YamlError {
+            report(error)
+        } catch {
+            collector.report(.error, .notYAML("\(error)"), at: SourcePosition(line: 1, column: 1), in: text)
+        }
+        return nil
+    }
+
+    // MARK: - Nodes
+
+    private func node(_ node: Node, depth: Int) -> LocatedNode? {
+        let start = position(node.mark)
+        guard depth <= LexicalScanner.nestingLimit else {
+            collector.report(.error, .tooDeep, at: start, in: text)
+            return nil
+        }
+        switch node {
+        case .scalar(let scalar):
+            let end = ends[start] ?? start
+            let isPlain = scalar.style == .plain && end.line == start.line
+            let content = LocatedNode.Scalar(text: StandIn.restored(scalar.string), isPlain: isPlain)
+            return located(.scalar(content), from: start, to: end)
+        case .sequence(let sequence):
+            var elements: [LocatedNode] = []
+            for element in sequence {
+                guard let built = self.node(element, depth: depth + 1) else { return nil }
+                elements.append(built)
+            }
+            let end = ends[start] ?? elements.last?.end ?? start
+            return located(.sequence(elements), from: start, to: end)
+        case .mapping(let mapping):
+            guard let pairs = pairs(of: mapping, depth: depth) else { return nil }
+            return located(.mapping(pairs), from: start, to: ends[start] ?? pairs.last?.value.end ?? start)
+        case .alias:
+            collector.report(.error, .noAliases, at: start, in: text)
+            return nil
+        }
+    }
+
+    private func pairs(of mapping: Node.Mapping, depth: Int) -> [LocatedNode.Pair]? {
+        var pairs: [LocatedNode.Pair] = []
+        var lines: [String: Int] = [:]
+        for (key, value) in mapping {
+            let start = position(key.mark)
+            guard case .scalar(let scalar) = key else {
+                collector.report(.error, .keyMustBeText, at: start, in: text)
+                continue
+            }
+            let name = StandIn.restored(scalar.string)
+            let end = ends[start] ?? start
+            let place = text.location(from: start, to: end)
+            guard let value = node(value, depth: depth + 1) else { return nil }
+            if name == "<<" {
+                collector.report(.error, .noMergeKeys, at: start, to: end, in: text)
+            } else if let first = lines[name] {
+                collector.report(.error, .duplicateKey(name, firstLine: first), at: start, to: end, in: text)
+            } else {
+                lines[name] = start.line
+                pairs.append(
+                    LocatedNode.Pair(
+                        key: name,
+                        keyLocation: place,
+                        keyExcerpt: excerpt(start.line),
+                        value: value
+                    )
+                )
+            }
+        }
+        return pairs
+    }
+
+    private func located(
+        _ content: LocatedNode.Content,
+        from start: SourcePosition,
+        to end: SourcePosition
+    ) -> LocatedNode {
+        LocatedNode(
+            content: content,
+            location: text.location(from: start, to: end),
+            excerpt: excerpt(start.line),
+            end: end
+        )
+    }
+
+    private func excerpt(_ line: Int) -> String {
+        let line = text.line(line)
+        return line.count > 2_000 ? "" : SourceText.string(line)
+    }
+
+    private func position(_ mark: Mark?) -> SourcePosition {
+        SourcePosition(line: mark?.line ?? 1, column: mark?.column ?? 1)
+    }
+
+    // MARK: - Faults of the parser
+
+    private func report(_ error: YamlError) {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            collector.report(.error, .notYAML(problem), at: position(mark), in: text)
+        case .duplicatedKeysInMapping(let names, let context):
+            reportDuplicate(names.first.map(StandIn.restored) ?? "", first: position(context.mark))
+        default:
+            collector.report(.error, .notYAML("\(error)"), at: SourcePosition(line: 1, column: 1), in: text)
+        }
+    }
+
+    /// The parser names the first of two equal keys; the second is the one to point at.
+    private func reportDuplicate(_ name: String, first: SourcePosition) {
+        let key = text.line(first.line).dropFirst(first.column - 1).prefix(
+            (ends[first]?.column ?? first.column) - first.column
+        )
+        var second = first
+        for start in ends.keys.sorted() where start > first && second == first {
+            guard let end = ends[start], end.line == start.line else { continue }
+            let isSameColumn = start.column == first.column || start.line == first.line
+            let found = text.line(start.line).dropFirst(start.column - 1).prefix(end.column - start.column)
+            if isSameColumn, found.elementsEqual(key) { second = start }
+        }
+        let message = DiagnosticText.duplicateKey(name, firstLine: first.line)
+        collector.report(.error, message, at: second, to: ends[second] ?? second, in: text)
+    }
+}
+
+extension DiagnosticText {
+    fileprivate static let emptyFile = DiagnosticText(
+        "the file is empty; a scenario begins with 'scenario: NAME'",
+        "файл пуст; сценарий начинается со строки «scenario: ИМЯ»"
+    )
+    fileprivate static let noAliases = DiagnosticText(
+        "YAML aliases are not allowed",
+        "псевдонимы YAML в сценарии не допускаются"
+    )
+    fileprivate static let noMergeKeys = DiagnosticText(
+        "YAML merge keys are not allowed; use 'based on' or 'extends'",
+        "ключи слияния YAML не допускаются; используйте «based on» или «extends»"
+    )
+    fileprivate static let keyMustBeText = DiagnosticText(
+        "a key must be a plain text, not a list or a mapping",
+        "ключом может быть только текст, но не список и не набор ключей"
+    )
+
+    fileprivate static func notYAML(_ problem: String) -> DiagnosticText {
+        DiagnosticText("not readable as YAML: \(problem)", "не читается как YAML: \(problem)")
+    }
+
+    fileprivate static func duplicateKey(_ name: String, firstLine: Int) -> DiagnosticText {
+        DiagnosticText(
+            "key '\(name)' is given twice; the first is on line \(firstLine)",
+            "ключ «\(name)» указан дважды; первый раз — в строке \(firstLine)"
+        )
+    }
+}
