@@ -84,6 +84,12 @@ extension ConditionedLaw {
         if case .geometric(let chance) = base {
             return geometricMoments(chance)
         }
+        if case .triangular(let mode) = base, range.lowerBound < mode, mode < range.upperBound {
+            // The inverse bends at the mode, where a quadrature would lose digits.
+            let parts = [range.lowerBound...mode, mode...range.upperBound]
+                .compactMap { ConditionedLaw(base, range: $0) }
+            return Moments(weights: parts.map { $0.mass / mass }, parts: parts.map(\.moments))
+        }
         let mean = QuantileQuadrature.mean { quantile($0, complement: $1) ?? .nan }
         let variance = QuantileQuadrature.mean { probability, complement in
             let distance = (quantile(probability, complement: complement) ?? .nan) - mean
@@ -119,20 +125,38 @@ private enum QuantileQuadrature {
         (0.7966664774136267, 0.2223810344533745), (0.9602898564975363, 0.1012285362903763),
     ]
 
+    /// Panels are added until they matter no more; the tails of a heavy law reach down to 2⁻¹⁰⁰⁰.
     static func mean(of function: (_ probability: Double, _ complement: Double) -> Double) -> Double {
         var sum = 0.0
-        for binade in (1...60).reversed() {
-            let start = Double(sign: .plus, exponent: -binade - 1, significand: 1)
-            for quarter in 0..<4 {
-                let half = start / 8
-                let centre = start + half * Double(2 * quarter + 1)
-                for (node, weight) in rule {
-                    for tail in [centre - half * node, centre + half * node] {
-                        sum += half * weight * (function(tail, 1 - tail) + function(1 - tail, tail))
-                    }
+        var magnitude = 0.0
+        for binade in 1...1000 {
+            let panels = binadePanels(binade, function)
+            sum += panels.sum
+            magnitude += panels.magnitude
+            if binade > 8 && panels.magnitude <= 1e-17 * magnitude { break }
+        }
+        return sum
+    }
+
+    /// The integral over the distances from 2^-(binade + 1) to 2^-binade from either end.
+    private static func binadePanels(
+        _ binade: Int,
+        _ function: (_ probability: Double, _ complement: Double) -> Double
+    ) -> (sum: Double, magnitude: Double) {
+        let start = Double(sign: .plus, exponent: -binade - 1, significand: 1)
+        let half = start / 8
+        var sum = 0.0
+        var magnitude = 0.0
+        for quarter in 0..<4 {
+            let centre = start + half * Double(2 * quarter + 1)
+            for (node, weight) in rule {
+                for tail in [centre - half * node, centre + half * node] {
+                    let values = (function(tail, 1 - tail), function(1 - tail, tail))
+                    sum += half * weight * (values.0 + values.1)
+                    magnitude += half * weight * (abs(values.0) + abs(values.1))
                 }
             }
         }
-        return sum
+        return (sum, magnitude)
     }
 }

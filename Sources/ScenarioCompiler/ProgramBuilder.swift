@@ -147,9 +147,7 @@ struct ProgramBuilder {
         return index
     }
 
-    /// A duration of a law under a purpose.
-    ///
-    /// - Parameter defaultCalendar: the calendar of working time when the law names none.
+    /// A duration of a law under a purpose; the default calendar is that of working time when the law names none.
     mutating func duration(
         _ law: DurationLaw,
         _ purpose: String,

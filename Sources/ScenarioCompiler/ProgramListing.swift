@@ -43,7 +43,8 @@ public struct ProgramListing: Sendable {
             return " \(pools(first)) else give up \(program.requests[first].givingUpRow)"
         case .release: return " \(pools(first))"
         case .serve, .delay: return " \(duration(first)) as \(compiled.symbols.kinds[Int(row.kind)])"
-        case .awaitOpening: return " calendar \(first)"
+        case .awaitOpening:
+            return " calendar \(first)" + (row.second < 0 ? "" : " after \(duration(Int(row.second)))")
         case .choose:
             let plan = program.choices[first]
             let options = plan.options.map { option in

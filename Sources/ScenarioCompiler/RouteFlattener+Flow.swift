@@ -165,14 +165,15 @@ extension ProgramBuilder {
         _ later: inout LaterRows
     ) throws(CompilationError) {
         let step = step(name, title, kind: "visit")
+        var there: Int32 = -1
+        if let travel = visit.travel { there = try duration(travel, "travel there@\(name)") }
         if let during = visit.during {
-            emit(.awaitOpening, step: step, context, first: try shiftTable(during))
+            let hour = draw("hour@\(name)")
+            let table = try shiftTable(during)
+            emit(.awaitOpening, step: step, context, first: table, second: there, third: hour)
         }
         emit(.count, step: step, context, first: counter(.trip), second: 1)
-        if let travel = visit.travel {
-            let there = try duration(travel, "travel there@\(name)")
-            emit(.delay, kind: .travel, step: step, context, first: there)
-        }
+        if there >= 0 { emit(.delay, kind: .travel, step: step, context, first: there) }
         try flatten(visit.steps, context, &later)
         if let travel = visit.travel {
             let back = try duration(travel, "travel back@\(name)")

@@ -129,6 +129,7 @@ extension ProgramBuilder {
                 isOfficeWork ? -1 : try patienceDuration(patience, of: family, "patience@\(name)")
             )
         }
+        request.isPresent = !isOfficeWork
         request.waitTally = layout.add(classes.count)
         request.givenUpTally = layout.add(classes.count, sketched: false)
         let closes = parts.contains { part in

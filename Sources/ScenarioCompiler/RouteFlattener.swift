@@ -155,7 +155,8 @@ extension ProgramBuilder {
         step: Int32,
         _ context: RouteContext,
         first: Int32 = 0,
-        second: Int32 = 0
+        second: Int32 = 0,
+        third: Int32 = 0
     ) {
         program.instructions.append(
             Instruction(
@@ -164,6 +165,7 @@ extension ProgramBuilder {
                 step: step,
                 first: first,
                 second: second,
+                third: third,
                 unwind: context.unwind.number
             )
         )

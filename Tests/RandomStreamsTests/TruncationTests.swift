@@ -94,3 +94,19 @@ import Testing
     }
     #expect(throws: SamplerError.self) { try uniform.clamped(to: Double.infinity...Double.infinity) }
 }
+
+@Test func `a range that holds every value leaves the moments as they are`() throws {
+    let everything = -Double.infinity...Double.infinity
+    let samplers = [
+        try Sampler.exponential(mean: 3), try .normal(mean: 2, standardDeviation: 3),
+        try .lognormal(median: 1, sigma: 3), try .gamma(shape: 0.05, mean: 1), try .gamma(shape: 50, mean: 1),
+        try .weibull(shape: 0.2, mean: 1), try .beta(alpha: 0.3, beta: 2, low: 1, high: 2),
+        try .triangular(low: 0, mode: 1, high: 3), try .geometric(mean: 5),
+    ]
+    for sampler in samplers {
+        let part = try sampler.conditioned(to: everything)
+        let spread = sampler.variance.squareRoot()
+        #expect(abs(part.mean - sampler.mean) < 1e-9 * spread, "\(sampler)")
+        #expect(abs(part.variance - sampler.variance) < 1e-9 * sampler.variance, "\(sampler)")
+    }
+}

@@ -149,7 +149,10 @@ public struct RepeatStep: Sendable, Hashable {
 public struct VisitStep: Sendable, Hashable {
     /// Time of the way, drawn for each direction; nil means that the way takes no time.
     public var travel: DurationLaw?
-    /// The family sets out only while this calendar is open, and waits at home until then.
+    /// The family sets out so as to arrive while this calendar is open, and waits at home until then; nil means at once.
+    ///
+    /// When that is on another day, it arrives at an hour drawn evenly over that day's open time, so that not everybody
+    /// stands at the door at opening.
     public var during: CalendarUse?
     /// The steps at the place.
     public var steps: [Step]

@@ -47,7 +47,8 @@ public enum Opcode: UInt8, Sendable, Hashable, CaseIterable {
     case release
     /// Spends duration `first`.
     case delay
-    /// Waits until shift table `first` is open.
+    /// Waits until shift table `first` is open, or will be after duration `second` unless that is -1; when that is
+    /// on another day, until a moment of that day's open time by draw `third` unless that is -1.
     case awaitOpening
     /// Goes to one of choice `first`'s targets by one draw.
     case choose

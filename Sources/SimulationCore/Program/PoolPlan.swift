@@ -70,6 +70,8 @@ public struct RequestPlan: Sendable, Hashable {
     public var openWaitTally: Int32
     /// Whether a grant is the beginning of help.
     public var isHelp: Bool
+    /// Whether the entity waits in person, and so is inside when the doors shut.
+    public var isPresent: Bool
 
     /// Units of one pool.
     public struct Part: Sendable, Hashable {
@@ -115,5 +117,6 @@ public struct RequestPlan: Sendable, Hashable {
         givenUpTally = -1
         openWaitTally = -1
         isHelp = false
+        isPresent = true
     }
 }

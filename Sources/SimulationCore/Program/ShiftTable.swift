@@ -55,6 +55,16 @@ public struct ShiftTable: Sendable, Hashable {
         return index < opens.count ? max(moment, opens[index]) : .never
     }
 
+    /// A moment at a share of a day's open time, or the opening itself when it is not the day's first.
+    public func moment(onDayOf opening: SimulationTime, share: Double) -> SimulationTime {
+        let index = interval(after: opening)
+        guard index < opens.count, opens[index] == opening, dayStarts[days[index]] == index else {
+            return opening
+        }
+        let within = (share * Double(length(ofDay: days[index]))).rounded(.down)
+        return moment(after: opening, openTime: SimulationTime(within))
+    }
+
     /// Open time up to a moment.
     public func openTime(before moment: SimulationTime) -> SimulationTime {
         let index = interval(after: moment)

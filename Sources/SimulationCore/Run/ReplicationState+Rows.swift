@@ -36,8 +36,8 @@ extension ReplicationState {
             case .delay:
                 return hold(slot, row, until: end(of: row.first, strand, from: now))
             case .awaitOpening:
-                let opening = program.shiftTables[Int(row.first)].firstOpen(atOrAfter: now)
-                if opening > now { return hold(slot, row, until: opening) }
+                let start = startOfWay(row, strand)
+                if start > now { return hold(slot, row, until: start) }
                 strand.pointee.row &+= 1
             case .choose:
                 choose(strand, row)
@@ -95,6 +95,21 @@ extension ReplicationState {
             tallies.record(end &- now, in: Int(duration.pointee.tally &+ strand.pointee.classIndex))
         }
         schedule(.wake, of: slot, at: end, .release)
+    }
+
+    /// When to set out so as to arrive while a calendar is open; on another day, at an hour drawn over its open time.
+    private mutating func startOfWay(
+        _ row: Instruction,
+        _ strand: UnsafeMutablePointer<Strand>
+    ) -> SimulationTime {
+        // A draw gives the same value however often it is asked, so the way itself will take as long.
+        let way = row.second < 0 ? 0 : end(of: row.second, strand, from: 0)
+        let ready = now &+ way
+        let table = program.shiftTables[Int(row.first)]
+        let opening = table.firstOpen(atOrAfter: ready)
+        guard opening > ready, opening < .never, row.third >= 0 else { return opening &- way }
+        var stream = stream(row.third, strand)
+        return table.moment(onDayOf: opening, share: stream.unitInterval()) &- way
     }
 
     // MARK: Durations

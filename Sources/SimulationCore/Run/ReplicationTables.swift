@@ -91,6 +91,7 @@ struct RequestRow {
     var waitingKind: UInt8
     var closedKind: UInt8
     var isHelp: Bool
+    var isPresent: Bool
     var firstPatience: Int32
     var hasPatience: Bool
     var hasBalking: Bool
@@ -110,6 +111,7 @@ struct RequestRow {
         waitingKind = plan.waitingKind
         closedKind = plan.closedKind
         isHelp = plan.isHelp
+        isPresent = plan.isPresent
         self.firstPatience = Int32(firstPatience)
         hasPatience = plan.patience.contains { $0 >= 0 }
         hasBalking = !plan.balking.isEmpty
