@@ -52,6 +52,8 @@ public enum Quantity: String, Sendable, Hashable, CaseIterable {
     case idleTime = "idle time"
     /// Work beyond scheduled time.
     case overtime
+    /// From sending a request to an agency to its answer.
+    case answerTime = "agency answer time"
     /// Requests sent to agencies.
     case requestsSent = "requests sent"
     /// Failed answers, per request.
@@ -72,7 +74,8 @@ public enum Quantity: String, Sendable, Hashable, CaseIterable {
             .smaller
         case .helped: .greater
         case .serviceTime, .arrivals, .departures, .outcome, .timeByKind, .numberBusy, .numberOnDuty,
-            .utilisation, .idleTime, .requestsSent, .requestsFailed, .requestsFellBack, .requestsUnanswered:
+            .utilisation, .idleTime, .answerTime, .requestsSent, .requestsFailed, .requestsFellBack,
+            .requestsUnanswered:
             .neither
         }
     }

@@ -17,6 +17,13 @@ extension DesignReduction {
                     Double(places.reduce(Int64(0)) { $0 + observations.responders[$1][keyPath: part] })
                 }
             }
+            add(
+                TallyGroup(
+                    id: MeasureID(.answerTime, of: subject),
+                    unit: .hours,
+                    tallies: places.map { Int(compiled.program.responders[$0].tally) }.filter { $0 >= 0 }
+                )
+            )
             addMean(MeasureID(.requestsSent, of: subject), in: .requests, total(\.sent))
             let shares: [(Quantity, KeyPath<ResponderObservations, Int64>)] = [
                 (.requestsFailed, \.failed), (.requestsFellBack, \.fellBack),

@@ -14,6 +14,8 @@ public struct DesignResult: Sendable {
     public let series: [MeasureSeries]
     /// The scenario's targets, judged, in their order.
     public let targets: [TargetResult]
+    /// What could be said before the run; nil when a law has no mean.
+    public let preview: LoadPreview?
     /// Loops that were stopped by their limit.
     public let loopsStopped: Int64
     private let places: [MeasureID: Int]
@@ -25,6 +27,7 @@ public struct DesignResult: Sendable {
         measures: [Measure],
         series: [MeasureSeries],
         targets: [TargetResult],
+        preview: LoadPreview?,
         loopsStopped: Int64
     ) {
         self.name = name
@@ -33,6 +36,7 @@ public struct DesignResult: Sendable {
         self.measures = measures
         self.series = series
         self.targets = targets
+        self.preview = preview
         self.loopsStopped = loopsStopped
         places = Dictionary(
             measures.enumerated().map { ($0.element.id, $0.offset) },

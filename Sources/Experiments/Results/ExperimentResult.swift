@@ -109,7 +109,17 @@ extension DesignResult {
             measures: reduction.measures,
             series: reduction.series,
             targets: targets,
+            preview: Self.preview(of: design),
             loopsStopped: sums.replications.reduce(0) { $0 + $1.loopsStopped }
         )
+    }
+
+    private static func preview(of design: ExperimentDesign) -> LoadPreview? {
+        do {
+            return try LoadPreview(design.compiled)
+        } catch {
+            // The laws have been compiled before; without a preview a result only lacks the warning of overload.
+            return nil
+        }
     }
 }
