@@ -1,0 +1,7 @@
+import ScenarioCompiler
+import UserTexts
+
+extension CompilationError {
+    /// The error in both languages.
+    var localised: LocalisedText { LocalisedText(ru: russian, en: english) }
+}

@@ -1,0 +1,40 @@
+/// What a measure speaks of.
+public enum MeasureSubject: Sendable, Hashable {
+    /// Everything together.
+    case all
+    /// The pool of this name.
+    case pool(String)
+    /// The step of this name.
+    case step(String)
+    /// The agency of this name.
+    case agency(String)
+    /// The outcome of this name.
+    case outcome(String)
+    /// The kind of time of this name.
+    case timeKind(String)
+    /// The quantity of this name, of which classes are compared.
+    case quantity(String)
+
+    /// The kind in words of exports.
+    public var kind: String {
+        switch self {
+        case .all: "all"
+        case .pool: "pool"
+        case .step: "step"
+        case .agency: "agency"
+        case .outcome: "outcome"
+        case .timeKind: "kind of time"
+        case .quantity: "quantity"
+        }
+    }
+
+    /// The name, empty for everything together.
+    public var name: String {
+        switch self {
+        case .all: ""
+        case .pool(let name), .step(let name), .agency(let name), .outcome(let name), .timeKind(let name),
+            .quantity(let name):
+            name
+        }
+    }
+}

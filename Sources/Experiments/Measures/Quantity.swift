@@ -1,0 +1,92 @@
+/// What is measured, in the order in which results list it.
+public enum Quantity: String, Sendable, Hashable, CaseIterable {
+    /// Waits of families in lines, on clock time, of those whose service began.
+    case waitingTime = "waiting time"
+    /// The part of these waits during which the pool was closed.
+    case waitingTimeClosed = "waiting time while closed"
+    /// The same waits on open time.
+    case waitingTimeOpen = "waiting time on open time"
+    /// Waits of families that gave up.
+    case waitingTimeGivenUp = "waiting time of those who gave up"
+    /// Waits of cases on which staff work without the family.
+    case officeWaitingTime = "waiting time of office work"
+    /// Service times.
+    case serviceTime = "service time"
+    /// From arrival to leaving.
+    case timeInSystem = "time in system"
+    /// From arrival to the start of the first service.
+    case timeToFirstHelp = "time to first help"
+    /// Hours of its own that a family spends.
+    case hoursSpent = "hours spent by the family"
+    /// Trips per family.
+    case trips
+    /// Documents that a family brings itself.
+    case documentsCarried = "documents carried"
+    /// Times a family tells its story from the beginning.
+    case storiesTold = "stories told"
+    /// Times a case passes from one person or body to another.
+    case handOffs = "hand-offs"
+    /// Families that arrived in a replication.
+    case arrivals
+    /// Families that arrived and left in a replication.
+    case departures
+    /// Ends of journeys, as shares of the families that arrived.
+    case outcome
+    /// Families helped, as a share of those who left.
+    case helped
+    /// Families still inside at the end, as a share of those who arrived.
+    case present
+    /// Age of the journeys of those still inside.
+    case presentAge = "age of those present"
+    /// Hours of a journey by kind of time.
+    case timeByKind = "time by kind"
+    /// Families and cases waiting.
+    case lineLength = "line length"
+    /// Servers at work.
+    case numberBusy = "number busy"
+    /// Servers scheduled.
+    case numberOnDuty = "number on duty"
+    /// Busy time within scheduled time over scheduled time.
+    case utilisation
+    /// Scheduled time without work.
+    case idleTime = "idle time"
+    /// Work beyond scheduled time.
+    case overtime
+    /// From sending a request to an agency to its answer.
+    case answerTime = "agency answer time"
+    /// Requests sent to agencies.
+    case requestsSent = "requests sent"
+    /// Failed answers, per request.
+    case requestsFailed = "requests failed"
+    /// Requests for which the fall-back was used.
+    case requestsFellBack = "requests fell back"
+    /// Requests that are answered only after the end of the run.
+    case requestsUnanswered = "requests unanswered"
+    /// Difference between the worst class of families and the best.
+    case inequality
+
+    /// Whether a smaller value is better, a greater one is, or neither.
+    public var preference: Preference {
+        switch self {
+        case .waitingTime, .waitingTimeClosed, .waitingTimeOpen, .waitingTimeGivenUp, .officeWaitingTime,
+            .timeInSystem, .timeToFirstHelp, .hoursSpent, .trips, .documentsCarried, .storiesTold, .handOffs,
+            .lineLength, .overtime, .inequality, .present, .presentAge:
+            .smaller
+        case .helped: .greater
+        case .serviceTime, .arrivals, .departures, .outcome, .timeByKind, .numberBusy, .numberOnDuty,
+            .utilisation, .idleTime, .answerTime, .requestsSent, .requestsFailed, .requestsFellBack,
+            .requestsUnanswered:
+            .neither
+        }
+    }
+
+    /// Which values of a quantity are better.
+    public enum Preference: Sendable, Hashable {
+        /// Smaller ones.
+        case smaller
+        /// Greater ones.
+        case greater
+        /// Neither.
+        case neither
+    }
+}

@@ -1,0 +1,54 @@
+public import ScenarioCompiler
+import ScenarioModel
+import SimulationCore
+
+/// What can be said of a design without running it: the load of every pool, and the wait where a formula applies.
+///
+/// Expected visits come from walking the routes with chances, repetitions and documents; giving up and turning away
+/// are left out, so the load is that of families who all stay.
+public struct LoadPreview: Sendable, Hashable {
+    /// The pools, by name.
+    public let pools: [PoolPreview]
+    /// Expected arrivals of each class in a week, by name.
+    public let arrivals: [ClassArrivals]
+
+    /// Expected arrivals of a class.
+    public struct ClassArrivals: Sendable, Hashable {
+        /// Name of the class.
+        public let name: String
+        /// Families in a week, over the whole run.
+        public let perWeek: Double
+    }
+
+    /// The pool with the greatest load, if any is loaded.
+    public var bottleneck: PoolPreview? {
+        pools.filter { ($0.loadRatio ?? 0) > 0 }.max { ($0.loadRatio ?? 0) < ($1.loadRatio ?? 0) }
+    }
+
+    /// Walks the routes of a compiled scenario.
+    ///
+    /// - Throws: `CompilationError` when a law has impossible parameters.
+    public init(_ compiled: CompiledScenario) throws(CompilationError) {
+        let scenario = compiled.scenario
+        let period = PreviewPeriod(compiled)
+        var flows = scenario.pools.map { _ in PoolFlow() }
+        var arrivals: [ClassArrivals] = []
+        for (place, family) in scenario.familyClasses.enumerated() {
+            let expected = try period.arrivals(of: family, compiled.program.classes[place])
+            let perWeek = expected / Double(period.length) * 604_800e6
+            arrivals.append(ClassArrivals(name: family.name, perWeek: perWeek))
+            let walk = try RouteWalk.expectedFlows(of: family, in: scenario)
+            for pool in flows.indices { flows[pool].add(walk[pool], times: expected) }
+        }
+        self.arrivals = arrivals
+        let varies = period.ratesVary(compiled)
+        pools = scenario.pools.enumerated().map { place, pool in
+            PoolPreview(
+                pool,
+                flows[place],
+                PoolHours(compiled.program.pools[place], until: period.length),
+                ratesVary: varies
+            )
+        }
+    }
+}

@@ -1,0 +1,143 @@
+import QueueingFormulas
+import ScenarioModel
+
+/// The load of a pool and, where a formula applies, the wait that it predicts.
+public struct PoolPreview: Sendable, Hashable {
+    /// Name of the pool.
+    public let name: String
+    /// Services asked for per hour in which somebody is on duty; nil when nobody ever is.
+    public let visitsPerOpenHour: Double?
+    /// Mean service time in minutes.
+    public let meanServiceMinutes: Double
+    /// Servers that the services asked for would keep busy while the pool is open.
+    public let offeredLoad: Double?
+    /// Mean number on duty while the pool is open.
+    public let meanOnDuty: Double?
+    /// Offered load over the number on duty; infinite when there is work and nobody on duty.
+    public let loadRatio: Double?
+    /// The wait that a formula predicts; nil when none applies.
+    public let wait: Wait?
+    /// What the formula assumes and the scenario does not keep.
+    public let violations: [Violation]
+
+    /// Whether more work is offered than those on duty can do.
+    public var isOverloaded: Bool { (loadRatio ?? 0) >= 1 }
+
+    /// A predicted wait.
+    public struct Wait: Sendable, Hashable {
+        /// The formula.
+        public let formula: Formula
+        /// Mean waiting time in minutes, those who do not wait included.
+        public let meanMinutes: Double
+        /// Chance of having to wait.
+        public let chanceOfWaiting: Double
+        /// Share of families that give up; nil where nobody does.
+        public let shareGivingUp: Double?
+    }
+
+    /// Formulas for the wait in one line.
+    public enum Formula: String, Sendable, Hashable {
+        /// Poisson arrivals, exponential services.
+        case erlangC = "Erlang C"
+        /// The same, with services of another variability.
+        case allenCunneen = "Allen–Cunneen"
+        /// Poisson arrivals, exponential services and patience.
+        case erlangA = "Erlang A"
+    }
+
+    /// What a formula assumes and a scenario does not keep.
+    public enum Violation: String, Sendable, Hashable, CaseIterable {
+        /// More work is offered than can be done: no lasting mean wait exists.
+        case overload
+        /// The arrival rate changes with the hour, the day or the season.
+        case ratesVary = "arrival rates vary"
+        /// The number on duty changes.
+        case staffVaries = "the number on duty varies"
+        /// The pool closes, and families wait overnight.
+        case closes = "the pool closes"
+        /// Families come from other steps, not straight from their arrival.
+        case notFirstStep = "families come from other steps"
+        /// Services need several servers or pools at once.
+        case jointService = "several servers are needed at once"
+        /// Only some families have limited patience, or turn away on sight of the line.
+        case impatience = "some families leave the line"
+        /// The line is ordered by priority.
+        case priority = "the line is ordered by priority"
+        /// The line is limited.
+        case lineLimit = "the line is limited"
+    }
+}
+
+extension PoolPreview {
+    init(_ pool: ResourcePool, _ flow: PoolFlow, _ hours: PoolHours, ratesVary: Bool) {
+        name = pool.name
+        meanServiceMinutes = flow.meanTime / 60e6
+        let isOpen = hours.open > 0
+        visitsPerOpenHour = isOpen ? flow.visits / hours.open * 3600e6 : nil
+        offeredLoad = isOpen ? flow.work / hours.open : nil
+        meanOnDuty = isOpen ? hours.duty / hours.open : nil
+        let ratio = isOpen ? flow.work / hours.duty : flow.work > 0 ? .infinity : nil
+        loadRatio = ratio
+        violations = Self.violations(pool, flow, hours, ratesVary: ratesVary, isOverloaded: (ratio ?? 0) >= 1)
+        wait = isOpen && flow.visits > 0 && flow.time > 0 ? Self.wait(flow, hours) : nil
+    }
+
+    private static func violations(
+        _ pool: ResourcePool,
+        _ flow: PoolFlow,
+        _ hours: PoolHours,
+        ratesVary: Bool,
+        isOverloaded: Bool
+    ) -> [Violation] {
+        guard flow.visits > 0 else { return [] }
+        let isPartlyPatient = flow.patientVisits > 0 && flow.patientVisits < flow.visits * (1 - 1e-9)
+        let holds: [(Violation, Bool)] = [
+            (.overload, isOverloaded),
+            (.ratesVary, ratesVary),
+            (.staffVaries, hours.leastOnDuty < hours.mostOnDuty),
+            (.closes, hours.closes),
+            (.notFirstStep, flow.firstVisits < flow.visits * (1 - 1e-9)),
+            (.jointService, flow.jointVisits > 0),
+            (.impatience, isPartlyPatient || flow.balkingVisits > 0),
+            (.priority, pool.discipline == .priority),
+            (.lineLimit, pool.lineLimit != nil),
+        ]
+        return holds.filter(\.1).map(\.0)
+    }
+
+    /// With patience everywhere Erlang A; otherwise Erlang C, corrected for the variability of services.
+    private static func wait(_ flow: PoolFlow, _ hours: PoolHours) -> Wait? {
+        let rate = flow.visits / hours.open
+        let servers = max(1, Int((hours.duty / hours.open).rounded()))
+        if flow.patientVisits >= flow.visits * (1 - 1e-9), flow.patience > 0 {
+            let formula = ErlangA(
+                arrivalRate: rate,
+                serviceRate: 1 / flow.meanTime,
+                servers: servers,
+                renegingRate: flow.patientVisits / flow.patience
+            )
+            return Wait(
+                formula: .erlangA,
+                meanMinutes: formula.meanWait / 60e6,
+                chanceOfWaiting: formula.probabilityOfWaiting,
+                shareGivingUp: formula.probabilityOfReneging
+            )
+        }
+        let erlang = ErlangC(arrivalRate: rate, serviceRate: 1 / flow.meanTime, servers: servers)
+        guard erlang.isStable else { return nil }
+        let isExponential = abs(flow.variability - 1) < 0.01
+        let corrected = AllenCunneen(
+            arrivalRate: rate,
+            meanServiceTime: flow.meanTime,
+            servers: servers,
+            arrivalVariability: 1,
+            serviceVariability: flow.variability
+        )
+        return Wait(
+            formula: isExponential ? .erlangC : .allenCunneen,
+            meanMinutes: (isExponential ? erlang.meanWait : corrected.meanWait) / 60e6,
+            chanceOfWaiting: erlang.probabilityOfWaiting,
+            shareGivingUp: nil
+        )
+    }
+}

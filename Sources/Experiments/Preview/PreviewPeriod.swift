@@ -1,0 +1,90 @@
+import RandomStreams
+import ScenarioCompiler
+import ScenarioModel
+import SimulationCore
+
+/// The stretch of time that a preview speaks of, and who arrives in it.
+struct PreviewPeriod {
+    /// Microseconds.
+    let length: SimulationTime
+
+    /// A run without a fixed end is previewed until its last arrivals are expected, at most for a year.
+    init(_ compiled: CompiledScenario) {
+        let year: SimulationTime = 365 * 86_400_000_000
+        guard compiled.program.horizon == .never else {
+            length = max(1, compiled.program.horizon)
+            return
+        }
+        let ends = compiled.program.classes.map { plan -> SimulationTime in
+            guard case .rate(let segments) = plan.arrivals.pattern else { return year }
+            return Self.moment(ofArrival: plan.arrivals.limit, segments) ?? year
+        }
+        length = min(year, max(1, ends.max() ?? year))
+    }
+
+    /// Expected arrivals of a class.
+    func arrivals(of family: FamilyClass, _ plan: ClassPlan) throws(CompilationError) -> Double {
+        let limit = plan.arrivals.limit == .max ? Double.infinity : Double(plan.arrivals.limit)
+        switch (plan.arrivals.pattern, family.arrivals.pattern) {
+        case (.rate(let segments), _):
+            let expected = segments.reduce(0.0) { sum, segment in
+                let from = min(length, segment.begins)
+                let to = min(length, segment.ends)
+                return sum + Double(max(0, to - from)) * segment.rate
+            }
+            return min(limit, expected)
+        case (.renewal, .renewal(let gaps)):
+            let mean = try SamplerChoice.sampler(for: gaps.law).mean
+            let unit = gaps.basis == .workingDays ? 86_400e6 : 1
+            return mean > 0 ? min(limit, Double(length) / (mean * unit)) : limit
+        case (.renewal, _): return 0
+        }
+    }
+
+    /// Whether some arrival rate changes over the time in which families come.
+    func ratesVary(_ compiled: CompiledScenario) -> Bool {
+        compiled.program.classes.contains { plan in
+            guard case .rate(let segments) = plan.arrivals.pattern else { return false }
+            return segments.contains { $0.rate != segments[0].rate }
+        }
+    }
+
+    private static func moment(ofArrival number: Int64, _ segments: [RateSegment]) -> SimulationTime? {
+        var missing = Double(number)
+        for segment in segments {
+            let length = segment.ends == .never ? .infinity : Double(segment.ends - segment.begins)
+            let expected = length * segment.rate
+            if expected >= missing {
+                let moment = Double(segment.begins) + missing / segment.rate
+                return moment < 1e18 ? SimulationTime(moment) : nil
+            }
+            missing -= expected
+        }
+        return segments.last?.ends
+    }
+}
+
+/// When a pool is open and with how many on duty.
+struct PoolHours {
+    /// Microseconds with somebody on duty.
+    private(set) var open = 0.0
+    /// Server-microseconds on duty.
+    private(set) var duty = 0.0
+    private(set) var leastOnDuty = Int32.max
+    private(set) var mostOnDuty: Int32 = 0
+
+    /// Whether nobody is on duty at times.
+    let closes: Bool
+
+    init(_ plan: PoolPlan, until end: SimulationTime) {
+        closes = plan.capacity.contains { $0.servers == 0 }
+        for (place, change) in plan.capacity.enumerated() where change.moment < end && change.servers > 0 {
+            let next = place + 1 < plan.capacity.count ? plan.capacity[place + 1].moment : end
+            let span = Double(min(end, next) - change.moment)
+            open += span
+            duty += span * Double(change.servers)
+            leastOnDuty = min(leastOnDuty, change.servers)
+            mostOnDuty = max(mostOnDuty, change.servers)
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import RandomStreams
+import ScenarioCompiler
+import ScenarioModel
+
+/// A family with given attributes, standing for an equal part of its class.
+///
+/// The members of a class are spread evenly over the quantiles of every attribute, so that conditions on attributes,
+/// repeated ones included, weigh as they will in a run.
+struct SampledFamily {
+    /// Name of its class.
+    let className: String
+    private var values: [String: Double] = [:]
+
+    /// How many families stand for a class.
+    static let count = 512
+
+    /// The number of documents of a case.
+    var documents: Double { values[Self.documentsName] ?? 0 }
+
+    /// The attribute of this name, or `documents`.
+    func value(_ name: String) -> Double { values[name] ?? 0 }
+
+    static let documentsName = "documents"
+
+    /// The families that stand for a class; one when all are alike.
+    static func all(of family: FamilyClass) throws(CompilationError) -> [SampledFamily] {
+        var laws = family.attributes.map { (name: $0.name, law: $0.law, isCount: false) }
+        if let documents = family.documents { laws.append((documentsName, documents, true)) }
+        let number = laws.isEmpty ? 1 : count
+        var families = Array(repeating: SampledFamily(className: family.name), count: number)
+        for (place, attribute) in laws.enumerated() {
+            // Multiples of powers of the inverse plastic number fill the cube of several attributes evenly.
+            var step = 1.0 / Double(number)
+            if place > 0 { step = (1...place).reduce(1.0) { product, _ in product * 0.754_877_666_246_693 } }
+            for index in families.indices {
+                let point = (Double(index) * step + 0.5 / Double(number)).truncatingRemainder(dividingBy: 1)
+                let value = try quantile(point, of: attribute.law)
+                families[index].values[attribute.name] =
+                    attribute.isCount ? max(0, value.rounded(.toNearestOrEven)) : value
+            }
+        }
+        return families
+    }
+
+    /// A quantile of a law; of a law without an inverse, its mean.
+    static func quantile(_ point: Double, of law: Distribution) throws(CompilationError) -> Double {
+        guard case .mixture(let components) = law else {
+            let sampler = try SamplerChoice.sampler(for: law)
+            return sampler.quantile(point) ?? sampler.mean
+        }
+        var passed = 0.0
+        let total = components.reduce(0) { $0 + $1.weight }
+        for component in components {
+            let share = component.weight / total
+            if point < passed + share {
+                return try quantile(max(1e-9, (point - passed) / share), of: component.law)
+            }
+            passed += share
+        }
+        return try SamplerChoice.sampler(for: law).mean
+    }
+}

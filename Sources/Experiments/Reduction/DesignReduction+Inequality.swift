@@ -1,0 +1,30 @@
+import OutputStatistics
+import ScenarioCompiler
+
+extension DesignReduction {
+    /// The worst class against the best, by mean, for waits, time in system and hours spent.
+    ///
+    /// The classes are chosen by their estimates, so the interval of the gap is for these two classes as such.
+    mutating func addInequality() {
+        for quantity in [Quantity.waitingTime, .timeInSystem, .hoursSpent] {
+            let means = symbols.classes.compactMap { name in
+                series.first { $0.id == MeasureID(quantity, familyClass: name) }
+            }
+            let known = means.filter { $0.ratio.estimate.value != nil }
+            func mean(_ one: MeasureSeries) -> Double { one.ratio.estimate.value ?? 0 }
+            guard known.count > 1, let worst = known.max(by: { mean($0) < mean($1) }),
+                let best = known.min(by: { mean($0) < mean($1) })
+            else { continue }
+            let subject = MeasureSubject.quantity(quantity.rawValue)
+            for (one, statistic) in [(worst, Statistic.worstClass), (best, .bestClass)] {
+                let id = MeasureID(.inequality, of: subject, familyClass: one.id.familyClass, statistic)
+                add(Measure(id, in: one.unit, one.ratio.estimate, count: one.measure.count))
+            }
+            let gap = PairedDifference(worst.ratio, minus: best.ratio, level: level)
+            let count = worst.measure.count + best.measure.count
+            add(
+                Measure(MeasureID(.inequality, of: subject, .gap), in: worst.unit, gap.estimate, count: count)
+            )
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import ScenarioCompiler
+import SimulationCore
+
+extension DesignReduction {
+    /// Lines and work of pools.
+    mutating func addPools() {
+        for (pool, name) in symbols.pools.enumerated() { addLine(pool, name) }
+        for (pool, name) in symbols.pools.enumerated() { addWork(pool, name) }
+        for (pool, name) in symbols.pools.enumerated() { addWeek(pool, name) }
+    }
+
+    private mutating func addLine(_ pool: Int, _ name: String) {
+        let id = MeasureID(.lineLength, of: .pool(name))
+        addMean(id, in: .inLine) { Self.perWindow($0.pools[pool].lineArea, $0) }
+        let longest = replications.map { $0.pools[pool].longestLine }.max()
+        addObserved(
+            id.with(.maximum),
+            in: .inLine,
+            longest.map(Double.init),
+            count: Int64(replications.count)
+        )
+        addShares(id) { $0.pools[pool].lineTimes }
+    }
+
+    private mutating func addWork(_ pool: Int, _ name: String) {
+        let busy = MeasureID(.numberBusy, of: .pool(name))
+        addMean(busy, in: .servers) {
+            Self.perWindow($0.pools[pool].busyArea + $0.pools[pool].overtimeArea, $0)
+        }
+        addShares(busy) { $0.pools[pool].busyTimes }
+        addMean(MeasureID(.numberOnDuty, of: .pool(name)), in: .servers) {
+            Self.perWindow($0.pools[pool].scheduledArea, $0)
+        }
+        addRatio(
+            MeasureID(.utilisation, of: .pool(name)),
+            in: .share,
+            { Self.hours($0.pools[pool].busyArea) },
+            over: { Self.hours($0.pools[pool].scheduledArea) },
+            countsValues: false
+        )
+        addMean(MeasureID(.idleTime, of: .pool(name)), in: .hours) {
+            Self.hours($0.pools[pool].scheduledArea - $0.pools[pool].busyArea)
+        }
+        addMean(MeasureID(.overtime, of: .pool(name)), in: .hours) {
+            Self.hours($0.pools[pool].overtimeArea)
+        }
+    }
+
+    /// Shares of time at each number.
+    private mutating func addShares(_ id: MeasureID, _ times: (ReplicationObservations) -> [SimulationTime]) {
+        let all = replications.map(times)
+        let greatest = all.map(\.count).max() ?? 0
+        for number in 0..<greatest {
+            let series = MeasureSeries(
+                id.with(.shareAt(number)),
+                in: .share,
+                sums: all.map { number < $0.count ? Self.hours(Int128($0[number])) : 0 },
+                counts: replications.map { Self.hours(Int128($0.window)) },
+                level: level,
+                countsValues: false
+            )
+            add(series.measure)
+        }
+    }
+
+    /// Means by hour of the week over all replications; they describe and have no interval.
+    private mutating func addWeek(_ pool: Int, _ name: String) {
+        guard pool < sums.week.count else { return }
+        let parts: [(Quantity, MeasureUnit, KeyPath<PoolObservations.WeekSlot, Int64>)] = [
+            (.lineLength, .inLine, \.line), (.numberBusy, .servers, \.busy),
+            (.numberOnDuty, .servers, \.scheduled),
+        ]
+        for (quantity, unit, area) in parts {
+            for (hour, slot) in sums.week[pool].enumerated() {
+                addObserved(
+                    MeasureID(quantity, of: .pool(name), .atHour(hour)),
+                    in: unit,
+                    slot.time > 0 ? Double(slot[keyPath: area]) / Double(slot.time) : nil,
+                    count: Int64(replications.count)
+                )
+            }
+        }
+    }
+
+    private static func perWindow(_ area: Int128, _ observations: ReplicationObservations) -> Double {
+        observations.window > 0 ? Double(area) / Double(observations.window) : 0
+    }
+
+    private static func hours(_ area: Int128) -> Double {
+        Double(area) / 3_600_000_000
+    }
+}

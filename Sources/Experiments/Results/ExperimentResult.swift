@@ -1,0 +1,125 @@
+import ScenarioCompiler
+public import ScenarioModel
+import SimulationCore
+
+/// What an experiment found out.
+public struct ExperimentResult: Sendable {
+    /// Where the numbers come from.
+    public let provenance: ExperimentProvenance
+    /// The designs, the baseline first.
+    public let designs: [DesignResult]
+    /// Every alternative against the baseline, measure by measure.
+    public let comparisons: [Comparison]
+    /// Every pair of designs, measure by measure; with two designs the same as `comparisons`.
+    public let pairs: [Comparison]
+
+    /// The design that the others are compared with.
+    public var baseline: DesignResult { designs[0] }
+
+    /// The comparison of a design's measure with the baseline's, if both have it.
+    public func comparison(of id: MeasureID, design: String) -> Comparison? {
+        comparisons.first { $0.id == id && $0.design == design }
+    }
+
+    /// The measures by which designs are judged first: effort, times, waits at shared pools, and who was helped.
+    public var headlines: [MeasureID] {
+        let general = [
+            MeasureID(.trips), MeasureID(.hoursSpent), MeasureID(.timeInSystem), MeasureID(.timeToFirstHelp),
+        ]
+        let shared = baseline.scenario.pools.map(\.name).filter { pool in
+            designs.allSatisfy { $0.measure(MeasureID(.waitingTime, of: .pool(pool)))?.value != nil }
+        }
+        let waits = shared.map { MeasureID(.waitingTime, of: .pool($0)) }
+        return (general + waits + [MeasureID(.helped, .share)]).filter { id in
+            designs.contains { $0.measure(id) != nil }
+        }
+    }
+}
+
+/// Where an experiment's numbers come from: enough to repeat them.
+public struct ExperimentProvenance: Sendable, Hashable {
+    /// Name of the scenario.
+    public let scenario: String
+    /// Root of all chance.
+    public let seed: UInt64
+    /// Replications that the numbers rest on.
+    public let replications: Int
+    /// Replications that were asked for; more than `replications` after an early stop.
+    public let replicationsAsked: Int
+    /// When each run ends.
+    public let horizon: Horizon
+    /// What is left out at the start of each run.
+    public let warmUp: TimeSpan
+    /// Confidence level of the intervals.
+    public let level: Double
+
+    /// Whether the experiment was stopped before its end.
+    public var isStoppedEarly: Bool { replications < replicationsAsked }
+}
+
+extension ExperimentResult {
+    /// Estimates all measures from what was accumulated.
+    init(of experiment: Experiment, _ accumulators: [DesignAccumulator]) {
+        let designs = zip(experiment.designs, accumulators).map { design, sums in
+            DesignResult(design, sums, level: experiment.level)
+        }
+        let places = Array(designs.indices)
+        let againstBaseline: [Comparison.Pair] = places.dropFirst().map { ($0, 0) }
+        let allPairs: [Comparison.Pair] = places.flatMap { reference in
+            places.dropFirst(reference + 1).map { ($0, reference) }
+        }
+        let scenario = experiment.designs[0].compiled.scenario
+        self.init(
+            provenance: ExperimentProvenance(
+                scenario: scenario.name,
+                seed: experiment.seed,
+                replications: accumulators[0].replications.count,
+                replicationsAsked: experiment.replications,
+                horizon: scenario.horizon,
+                warmUp: scenario.warmUp,
+                level: experiment.level
+            ),
+            designs: designs,
+            comparisons: Comparison.all(of: designs, pairs: againstBaseline, level: experiment.level),
+            pairs: Comparison.all(of: designs, pairs: allPairs, level: experiment.level)
+        )
+    }
+}
+
+extension DesignResult {
+    init(_ design: ExperimentDesign, _ sums: DesignAccumulator, level: Double) {
+        let reduction = DesignReduction(design.compiled, sums, level: level)
+        let symbols = design.compiled.symbols
+        let targets = zip(design.compiled.scenario.targets, symbols.targets).map { target, symbol in
+            TargetResult(
+                target,
+                within: sums.replications.map { one in
+                    Double(symbol.limits.reduce(Int64(0)) { $0 + one.within[$1] })
+                },
+                judged: sums.replications.map { one in
+                    Double(symbol.tallies.reduce(Int64(0)) { $0 + one.tallies[$1].count })
+                },
+                level: level
+            )
+        }
+        self.init(
+            name: design.name,
+            title: design.title,
+            scenario: design.compiled.scenario,
+            measures: reduction.measures,
+            series: reduction.series,
+            targets: targets,
+            preview: Self.preview(of: design),
+            loopsStopped: sums.replications.reduce(0) { $0 + $1.loopsStopped }
+        )
+    }
+
+    private static func preview(of design: ExperimentDesign) -> LoadPreview? {
+        do {
+            return try LoadPreview(design.compiled)
+        } catch {
+            // The laws have been compiled before; without a preview a result only lacks the warning of overload.
+            return nil
+        }
+    }
+}

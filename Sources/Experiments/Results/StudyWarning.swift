@@ -1,0 +1,57 @@
+import ScenarioModel
+
+/// What a reader must know before trusting a result.
+public enum StudyWarning: Sendable, Hashable {
+    /// The experiment was stopped before its end.
+    case stoppedEarly(done: Int, asked: Int)
+    /// Intervals from so few replications are rough.
+    case fewReplications(Int)
+    /// A pool is offered more work than its staff on duty can do; the load is a share of that.
+    case overload(design: String, pool: String, load: Double)
+    /// So great a share of families is still inside that times of completed journeys are understated.
+    case manyPresent(design: String, share: Double)
+    /// Repetitions reached their limit.
+    case loopsStopped(design: String, count: Int64)
+    /// The warm-up takes more than a third of the horizon.
+    case longWarmUp
+}
+
+extension ExperimentResult {
+    /// Share of families still inside from which a warning is due.
+    static let presentShareLimit = 0.1
+
+    /// What a reader must know before trusting the numbers, gravest first.
+    public var warnings: [StudyWarning] {
+        var warnings: [StudyWarning] = []
+        if provenance.isStoppedEarly {
+            warnings.append(
+                .stoppedEarly(done: provenance.replications, asked: provenance.replicationsAsked)
+            )
+        }
+        for design in designs {
+            for pool in design.preview?.pools ?? [] where pool.isOverloaded {
+                warnings.append(
+                    .overload(design: design.name, pool: pool.name, load: pool.loadRatio ?? .infinity)
+                )
+            }
+        }
+        for design in designs {
+            if let share = design.measure(MeasureID(.present, .share))?.value, share > Self.presentShareLimit
+            {
+                warnings.append(.manyPresent(design: design.name, share: share))
+            }
+            if design.loopsStopped > 0 {
+                warnings.append(.loopsStopped(design: design.name, count: design.loopsStopped))
+            }
+        }
+        if (1..<10).contains(provenance.replications) {
+            warnings.append(.fewReplications(provenance.replications))
+        }
+        if case .duration(let span) = provenance.horizon,
+            provenance.warmUp.microseconds > span.microseconds / 3
+        {
+            warnings.append(.longWarmUp)
+        }
+        return warnings
+    }
+}

@@ -1,0 +1,65 @@
+import ScenarioCompiler
+import SimulationCore
+
+/// Designs run on the same families: every design has the same seed and the same replications.
+///
+///     let experiment = Experiment(designs: designs, replications: 40, seed: 1)
+///     let result = try await experiment.run()
+public struct Experiment: Sendable {
+    /// The designs, the baseline first; never empty.
+    public var designs: [ExperimentDesign]
+    /// Replications of each design, at least 1.
+    public var replications: Int
+    /// Root of all chance.
+    public var seed: UInt64
+    /// Most replications at work at once, at least 1; the result does not depend on it.
+    public var threads: Int
+    /// Confidence level of all intervals.
+    public var level: Double
+
+    /// Makes an experiment from its parts.
+    ///
+    /// - Precondition: there is a design, a replication and a thread, and replications fit in 32 bits.
+    public init(
+        designs: [ExperimentDesign],
+        replications: Int,
+        seed: UInt64,
+        threads: Int = 1,
+        level: Double = 0.95
+    ) {
+        precondition(!designs.isEmpty, "an experiment has at least one design")
+        precondition(
+            (1...Int(UInt32.max)).contains(replications),
+            "an experiment has at least one replication"
+        )
+        precondition(threads >= 1, "an experiment has at least one thread")
+        self.designs = designs
+        self.replications = replications
+        self.seed = seed
+        self.threads = threads
+        self.level = level
+    }
+
+    /// Runs all replications and estimates every measure.
+    ///
+    /// When the flag is raised, the result holds the replications that all designs have finished without a gap.
+    ///
+    /// - Parameters:
+    ///   - cancellation: raised to stop early.
+    ///   - progress: called after every finished replication with how many are done and how many there are.
+    /// - Returns: the result; without any replication its measures are empty.
+    /// - Throws: `ExperimentFailure` when a replication cannot go on or fails its self-checks.
+    public func run(
+        cancellation: CancellationFlag = CancellationFlag(),
+        progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) async throws(ExperimentFailure) -> ExperimentResult {
+        var accumulators = designs.map {
+            DesignAccumulator(tallies: $0.compiled.program.tallies.count, planned: replications)
+        }
+        let runner = ReplicationRunner(experiment: self)
+        try await runner.run(cancellation: cancellation, progress: progress) { observations in
+            for (design, one) in observations.enumerated() { accumulators[design].add(one) }
+        }
+        return ExperimentResult(of: self, accumulators)
+    }
+}

@@ -1,0 +1,56 @@
+import Experiments
+import UserTexts
+
+extension TextReport {
+    /// What a reader must know before trusting the numbers.
+    var warnings: String? {
+        let lines = result.warnings.map { "  ! " + text(of: $0) }
+        guard !lines.isEmpty else { return nil }
+        return ([word(.warnings).uppercased()] + lines).joined(separator: "\n")
+    }
+
+    private func text(of warning: StudyWarning) -> String {
+        let number = NumberStyle(language)
+        func design(_ name: String) -> String {
+            result.designs.first { $0.name == name }.map(names.design) ?? name
+        }
+        let wording =
+            switch warning {
+            case .stoppedEarly(let done, let asked):
+                LocalisedText(
+                    ru: "прервано: выполнено прогонов \(done) из \(asked)",
+                    en: "stopped early: \(done) of \(asked) replications are done"
+                )
+            case .fewReplications(let count):
+                LocalisedText(
+                    ru: "прогонов мало (\(count)): интервалы ненадёжны, возьмите не менее 10",
+                    en: "few replications (\(count)): intervals are rough, take 10 or more"
+                )
+            case .overload(let name, let pool, let load):
+                LocalisedText(
+                    ru: "«\(design(name))»: нагрузка на службу «\(names.pool(pool))» — "
+                        + "\(number.percent(load)) её возможностей; очередь растёт, пока идут семьи",
+                    en: "“\(design(name))”: the load on “\(names.pool(pool))” is \(number.percent(load))"
+                        + " of what it can serve; its line grows for as long as families come"
+                )
+            case .manyPresent(let name, let share):
+                LocalisedText(
+                    ru: "«\(design(name))»: \(number.percent(share)) семей к концу периода ещё в работе; "
+                        + "сроки завершённых обращений занижены",
+                    en: "“\(design(name))”: \(number.percent(share)) of families are still inside at the end;"
+                        + " the times of completed journeys are understated"
+                )
+            case .loopsStopped(let name, let count):
+                LocalisedText(
+                    ru: "«\(design(name))»: повторов, остановленных пределом, — \(count)",
+                    en: "“\(design(name))”: \(count) repetitions were stopped by their limit"
+                )
+            case .longWarmUp:
+                LocalisedText(
+                    ru: "разгон занимает больше трети периода",
+                    en: "the warm-up takes more than a third of the horizon"
+                )
+            }
+        return wording.text(in: language)
+    }
+}

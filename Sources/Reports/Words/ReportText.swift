@@ -1,0 +1,93 @@
+import UserTexts
+
+/// Headings and columns of reports.
+enum ReportText: TextCatalogue {
+    case verdict, targets, waits, linesAndLoad, whereTimeGoes, effort, outcomes, agencies, equity, warnings
+    case comparedMeasures, howToRepeat
+    case pool, design, mean, median, percentile(Int), greatest, whileClosed, gaveUpCount, families
+    case meanLine, longestLine, utilisation, idle, overtime, kindOfTime, perFamily, outcome, target, asked
+    case share, judgement, agency, requests, measure, baseline, difference, conclusion, worst, best, gap
+    case answerTime, failed, fellBack, unanswered, withinLimit
+    case met, missed, cannotTell, better, worse, greater, smaller, notDistinguishable
+    case perReplication, presentAge
+
+    var wording: LocalisedText {
+        switch self {
+        case .verdict: LocalisedText(ru: "Вывод", en: "Verdict")
+        case .targets: LocalisedText(ru: "Нормативы", en: "Targets")
+        case .waits: LocalisedText(ru: "Ожидание в очередях", en: "Waits in lines")
+        case .linesAndLoad: LocalisedText(ru: "Очереди и загрузка", en: "Lines and load")
+        case .whereTimeGoes: LocalisedText(ru: "На что уходит время", en: "Where the time goes")
+        case .effort: LocalisedText(ru: "Сроки и затраты семьи", en: "Times and effort of a family")
+        case .outcomes: LocalisedText(ru: "Исходы", en: "Outcomes")
+        case .agencies: LocalisedText(ru: "Ответы ведомств", en: "Answers of agencies")
+        case .equity: LocalisedText(ru: "Равенство категорий семей", en: "Equity between classes")
+        case .warnings: LocalisedText(ru: "Предупреждения", en: "Warnings")
+        case .comparedMeasures: LocalisedText(ru: "Сравнение по показателям", en: "Measure by measure")
+        case .howToRepeat: LocalisedText(ru: "Как повторить", en: "How to repeat")
+        default: columns
+        }
+    }
+
+    private var columns: LocalisedText {
+        switch self {
+        case .pool: LocalisedText(ru: "служба", en: "pool")
+        case .design: StatisticText.design.wording
+        case .mean: StatisticText.mean.wording
+        case .median: StatisticText.median.wording
+        case .percentile(let number): LocalisedText(ru: "\(number) % не более", en: "\(number)% within")
+        case .greatest: LocalisedText(ru: "наибольшее", en: "longest")
+        case .whileClosed: LocalisedText(ru: "в нерабочее время", en: "of which closed")
+        case .gaveUpCount: LocalisedText(ru: "ушли", en: "gave up")
+        case .families: LocalisedText(ru: "ожиданий", en: "waits")
+        case .meanLine: LocalisedText(ru: "очередь в среднем", en: "mean line")
+        case .longestLine: LocalisedText(ru: "наибольшая", en: "longest line")
+        case .utilisation: MeasureText.utilisation.wording
+        case .idle: MeasureText.idleTime.wording
+        case .overtime: LocalisedText(ru: "сверхурочно", en: "overtime")
+        case .kindOfTime: LocalisedText(ru: "вид времени", en: "kind of time")
+        case .perFamily: LocalisedText(ru: "на семью", en: "per family")
+        case .outcome: LocalisedText(ru: "исход", en: "outcome")
+        case .target: LocalisedText(ru: "норматив", en: "target")
+        case .asked: LocalisedText(ru: "требуется", en: "asked")
+        case .share: LocalisedText(ru: "доля", en: "share")
+        default: moreColumns
+        }
+    }
+
+    private var moreColumns: LocalisedText {
+        switch self {
+        case .judgement: LocalisedText(ru: "оценка", en: "verdict")
+        case .agency: LocalisedText(ru: "ведомство", en: "agency")
+        case .requests: LocalisedText(ru: "запросов за прогон", en: "requests per run")
+        case .measure: LocalisedText(ru: "показатель", en: "measure")
+        case .baseline: StatisticText.baseline.wording
+        case .difference: LocalisedText(ru: "разность", en: "difference")
+        case .conclusion: LocalisedText(ru: "вывод", en: "verdict")
+        case .worst: LocalisedText(ru: "хуже всего", en: "worst class")
+        case .best: LocalisedText(ru: "лучше всего", en: "best class")
+        case .gap: LocalisedText(ru: "разрыв", en: "gap")
+        case .answerTime: LocalisedText(ru: "ответ в среднем", en: "mean answer")
+        case .failed: LocalisedText(ru: "неудачных", en: "failed")
+        case .fellBack: LocalisedText(ru: "резервный канал", en: "fell back")
+        case .unanswered: LocalisedText(ru: "без ответа", en: "unanswered")
+        case .withinLimit: LocalisedText(ru: "уложились в срок", en: "within limit")
+        case .met: LocalisedText(ru: "выполнен", en: "met")
+        case .missed: LocalisedText(ru: "не выполнен", en: "missed")
+        case .cannotTell: LocalisedText(ru: "сказать нельзя", en: "cannot tell")
+        default: verdicts
+        }
+    }
+
+    private var verdicts: LocalisedText {
+        switch self {
+        case .better: LocalisedText(ru: "лучше", en: "better")
+        case .worse: LocalisedText(ru: "хуже", en: "worse")
+        case .greater: LocalisedText(ru: "больше", en: "greater")
+        case .smaller: LocalisedText(ru: "меньше", en: "smaller")
+        case .perReplication: LocalisedText(ru: "за прогон", en: "per run")
+        case .presentAge: LocalisedText(ru: "их средняя давность", en: "their mean age")
+        default: LocalisedText(ru: "различие не установлено", en: "not distinguishable")
+        }
+    }
+}

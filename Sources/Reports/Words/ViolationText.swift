@@ -1,0 +1,34 @@
+import Experiments
+import UserTexts
+
+/// What a formula assumes and a scenario does not keep, in words.
+struct ViolationText: TextCatalogue {
+    let violation: PoolPreview.Violation
+
+    init(_ violation: PoolPreview.Violation) {
+        self.violation = violation
+    }
+
+    var wording: LocalisedText {
+        switch violation {
+        case .overload: LocalisedText(ru: "перегрузка", en: "overload")
+        case .ratesVary: LocalisedText(ru: "поток семей меняется по часам и дням", en: "arrival rates vary")
+        case .staffVaries:
+            LocalisedText(ru: "число специалистов на смене меняется", en: "the number on duty varies")
+        case .closes:
+            LocalisedText(ru: "служба закрывается на ночь и выходные", en: "the pool closes")
+        case .notFirstStep:
+            LocalisedText(ru: "семьи приходят с других шагов", en: "families come from other steps")
+        case .jointService:
+            LocalisedText(
+                ru: "нужно несколько специалистов сразу",
+                en: "several servers are needed at once"
+            )
+        case .impatience:
+            LocalisedText(ru: "часть семей уходит из очереди", en: "some families leave the line")
+        case .priority:
+            LocalisedText(ru: "очередь с приоритетами", en: "the line is ordered by priority")
+        case .lineLimit: LocalisedText(ru: "длина очереди ограничена", en: "the line is limited")
+        }
+    }
+}
