@@ -34,13 +34,22 @@ let faultyPieces: [(title: String, old: String, new: String)] = [
     ("mixed options", "- otherwise: []", "- { if: documents > 3, do: [] }"),
     ("otherwise not last", "- { chance: 0.45, do: [ { delay: 5 min } ] }", "- otherwise: []"),
     ("bad condition", "{ chance: 0.45, do: [ { delay: 5 min } ] }", "{ if: documents about 3, do: [] }"),
-    ("unknown attribute in condition", "{ chance: 0.45, do: [ { delay: 5 min } ] }", "{ if: childrn > 1, do: [] }"),
+    (
+        "unknown attribute in condition", "{ chance: 0.45, do: [ { delay: 5 min } ] }",
+        "{ if: childrn > 1, do: [] }"
+    ),
     ("unknown word of attribute", "{ chance: 0.45, do: [ { delay: 5 min } ] }", "{ if: town = c, do: [] }"),
-    ("two kinds in a step", "- delay: { name: rest, takes: 2 working h, calendar: office }", "- { delay: 5 min, leave: done }"),
+    (
+        "two kinds in a step", "- delay: { name: rest, takes: 2 working h, calendar: office }",
+        "- { delay: 5 min, leave: done }"
+    ),
     ("unknown kind of step", "- delay:", "- dealy:"),
     ("second step of a name", "do: [ { use: other } ]", "do: [ { use: other }, { use: other } ]"),
     ("route uses itself", "- delay: { name: rest, takes: 2 working h, calendar: office }", "- use: main"),
-    ("nested repeats", "do: [ { use: other } ]", "do: [ { repeat: { name: b, times: 2, do: [ { repeat: { name: c, times: 2, do: [ { repeat: { name: d, times: 2, do: [] } } ] } } ] } } ]"),
+    (
+        "nested repeats", "do: [ { use: other } ]",
+        "do: [ { repeat: { name: b, times: 2, do: [ { repeat: { name: c, times: 2, do: [ { repeat: { name: d, times: 2, do: [] } } ] } } ] } } ]"
+    ),
     ("unknown route", "use: other", "use: othr"),
     ("class without a route", "    route: main\n", ""),
     ("target without a measure", "waiting time at: desks, ", ""),
@@ -72,19 +81,37 @@ let faultyPieces: [(title: String, old: String, new: String)] = [
     ("name used often", "by: desks", "by: [deskz, 2 of deskz]"),
     ("several at once", "by: desks, takes: 15 min", "by: desk, takes: 15"),
     ("cyrillic columns", "fund: { share: 1,", "fund: { title: \"Фонд пенсий\", shara: 1,"),
-    ("decomposed letters count once", "fund: { share: 1,", "fund: { title: \"Челябинскии\u{306}\", shara: 1,"),
+    (
+        "decomposed letters count once", "fund: { share: 1,",
+        "fund: { title: \"Челябинскии\u{306}\", shara: 1,"
+    ),
     ("tabs count as one", "fund: { share: 1,", "fund: { title: \"a\tb\", shara: 1,"),
     ("repeat without a rule", "times: 2, ", ""),
     ("two rules of a repeat", "times: 2, ", "times: 2, again: 0.5, "),
-    ("one branch", "- delay: { name: rest, takes: 2 working h, calendar: office }", "- together: [ [ { delay: 5 min } ] ]"),
+    (
+        "one branch", "- delay: { name: rest, takes: 2 working h, calendar: office }",
+        "- together: [ [ { delay: 5 min } ] ]"
+    ),
     ("balking that falls", "takes: 15 min }", "takes: 15 min, balks: { 5 waiting: 0.5, 9 waiting: 0.4 } }"),
     ("balking without a length", "takes: 15 min }", "takes: 15 min, balks: { long: 0.5 } }"),
-    ("handling without time", "- delay: { name: rest, takes: 2 working h, calendar: office }", "- lookup: { by: desks }"),
-    ("bad documents of a lookup", "- delay: { name: rest, takes: 2 working h, calendar: office }", "- lookup: { documents: most }"),
+    (
+        "handling without time", "- delay: { name: rest, takes: 2 working h, calendar: office }",
+        "- lookup: { by: desks }"
+    ),
+    (
+        "bad documents of a lookup", "- delay: { name: rest, takes: 2 working h, calendar: office }",
+        "- lookup: { documents: most }"
+    ),
     ("count of a trip", "- delay: { name: rest, takes: 2 working h, calendar: office }", "- count: trip"),
     ("step that is not in a list", "do: [ { use: other } ]", "do: { use: other }"),
-    ("calendars for too few", "rooms: { staff: 3 }", "rooms: { staff: 3, calendar: { first: office, second: office } }"),
+    (
+        "calendars for too few", "rooms: { staff: 3 }",
+        "rooms: { staff: 3, calendar: { first: office, second: office } }"
+    ),
     ("overlapping duty", "on duty: { office: 1 }", "on duty: { office: 1, office on mon: 2 }"),
-    ("both rate and interval", "rate: 3.3 per working day, calendar", "every: 5 min, rate: 3 per day, calendar"),
+    (
+        "both rate and interval", "rate: 3.3 per working day, calendar",
+        "every: 5 min, rate: 3 per day, calendar"
+    ),
     ("slash in a name", "rooms: { staff: 3 }", "a/b: { staff: 3 }"),
 ]

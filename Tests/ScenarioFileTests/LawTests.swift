@@ -90,7 +90,8 @@ struct LawTests {
     }
 
     static let counts: [(String, Distribution)] = [
-        ("3", .constant(3)), ("poisson(mean 4)", .poisson(mean: 4)), ("geometric(mean 5)", .geometric(mean: 5)),
+        ("3", .constant(3)), ("poisson(mean 4)", .poisson(mean: 4)),
+        ("geometric(mean 5)", .geometric(mean: 5)),
         ("bernoulli(0.3)", .bernoulli(chance: 0.3)), ("bernoulli(30 %)", .bernoulli(chance: 0.3)),
         (
             "categorical(1: 0.6, 2: 0.3)",
@@ -155,7 +156,8 @@ struct LawTests {
         "5 min within 1 min to 9 min", "uniform(5 min, 9 min) within 20 min to 30 min",
         "exponential(mean 5 min) + exponential(mean 5 min)", "0 * exponential(mean 5 min)",
         "uniform(1 h, 2 working h)", "mixture(0: 5 min)", "mixture(-1: 5 min, 2: 6 min)", "5 min 5 min",
-        "empirical(x.csv, column a, unit min)", "exponential(mean 5 min", "beta(alpha 2, beta 3, from 9 min, to 1 min)",
+        "empirical(x.csv, column a, unit min)", "exponential(mean 5 min",
+        "beta(alpha 2, beta 3, from 9 min, to 1 min)",
     ])
     func `what is no law of durations is refused`(text: String) {
         let source = small("takes: 15 min", "takes: \"\(text)\"")

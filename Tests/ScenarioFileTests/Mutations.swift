@@ -28,7 +28,10 @@ struct Mutator {
 
     /// Every key of the format with two letters swapped or one doubled.
     var misspeltKeys: [Mutant] {
-        matches(#"(?<=^|[{,\[] |- |  )([a-z][a-z -]*[a-z])(?=:( |$))"#).compactMap { line, range, key -> Mutant? in
+        matches(#"(?<=^|[{,\[] |- |  )([a-z][a-z -]*[a-z])(?=:( |$))"#).compactMap {
+            line,
+            range,
+            key -> Mutant? in
             guard JSONSchemaWriter.keyNames.contains(key) else { return nil }
             let wrong = key + String(key.suffix(1))
             return mutant(line, range, wrong, nearest: key, "key \(key) misspelt")
@@ -39,7 +42,9 @@ struct Mutator {
     var brokenReferences: [Mutant] {
         declared.flatMap { name, declaration in
             matches("(?<![\\w-])\(NSRegularExpression.escapedPattern(for: name))(?![\\w-])").compactMap {
-                line, range, _ -> Mutant? in
+                line,
+                range,
+                _ -> Mutant? in
                 guard line != declaration, isReference(line, range) else { return nil }
                 return mutant(line, range, name + "x", nearest: name, "reference to \(name) broken")
             }
@@ -48,7 +53,8 @@ struct Mutator {
 
     /// Every number with a unit, without it.
     var droppedUnits: [Mutant] {
-        let units = "ms|s|seconds?|min|minutes?|h|hours?|d|days?|weeks?|working (?:h|hours?|days?)|per [a-z ]+"
+        let units =
+            "ms|s|seconds?|min|minutes?|h|hours?|d|days?|weeks?|working (?:h|hours?|days?)|per [a-z ]+"
         return matches(#"(?<=\d) (?:\#(units))(?![\w])"#).compactMap { line, range, unit -> Mutant? in
             guard !isText(line, range) else { return nil }
             return mutant(line, range, "", nearest: nil, "unit\(unit) dropped")
@@ -64,7 +70,9 @@ struct Mutator {
         var section = ""
         var result: [(String, Int)] = []
         for (index, line) in lines.enumerated() {
-            if let end = line.firstIndex(of: ":"), line.first?.isLetter == true { section = String(line[..<end]) }
+            if let end = line.firstIndex(of: ":"), line.first?.isLetter == true {
+                section = String(line[..<end])
+            }
             guard Self.sections.contains(section), line.hasPrefix("  "), !line.hasPrefix("   "),
                 let end = line.firstIndex(of: ":")
             else { continue }
@@ -78,10 +86,13 @@ struct Mutator {
         let text = lines[line] as NSString
         let before = text.substring(to: range.location)
         let after = text.substring(from: NSMaxRange(range))
-        let isTarget = ["by: ", "use: ", "route: ", "at: ", "at ", "of ", "calendar: ", "during: ", "holidays: ",
-            "profile: ", "profile: [", "families: [", "by: [", "based on: ", "holidays: [", "on duty: { ", "in system: ",
-            "first: ", "second: ", "pools/", "routes/", "routes: { "]
-            .contains { before.hasSuffix($0) }
+        let isTarget = [
+            "by: ", "use: ", "route: ", "at: ", "at ", "of ", "calendar: ", "during: ", "holidays: ",
+            "profile: ", "profile: [", "families: [", "by: [", "based on: ", "holidays: [", "on duty: { ",
+            "in system: ",
+            "first: ", "second: ", "pools/", "routes/", "routes: { ",
+        ]
+        .contains { before.hasSuffix($0) }
         return isTarget && !after.hasPrefix(": {") && !before.hasSuffix("pools/ ")
     }
 
@@ -104,7 +115,9 @@ struct Mutator {
         }
     }
 
-    private func mutant(_ line: Int, _ range: NSRange, _ new: String, nearest: String?, _ what: String) -> Mutant {
+    private func mutant(_ line: Int, _ range: NSRange, _ new: String, nearest: String?, _ what: String)
+        -> Mutant
+    {
         var changed = lines
         changed[line] = (lines[line] as NSString).replacingCharacters(in: range, with: new)
         return Mutant(

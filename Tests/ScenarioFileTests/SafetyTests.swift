@@ -44,7 +44,8 @@ struct SafetyTests {
     @Test func `nesting of laws is bounded too`() {
         for depth in [65, 1_000, 6_000] {
             let law =
-                String(repeating: "mixture(1: ", count: depth) + "5 min" + String(repeating: ")", count: depth)
+                String(repeating: "mixture(1: ", count: depth) + "5 min"
+                + String(repeating: ")", count: depth)
             #expect(read(small("takes: 15 min", "takes: \"\(law)\"")).designs == nil)
             let product = String(repeating: "2 * ", count: depth) + "5 min"
             #expect(read(small("takes: 15 min", "takes: \(product)")).designs == nil)
@@ -55,7 +56,8 @@ struct SafetyTests {
         let bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n"
         for text in [
             bomb, "a: *b", "a: !!python/object:os.system x", "a: !<tag> x", "a: ! x", "%YAML 1.1\n---\na: 1",
-            "a: 1\n---\nb: 2", "a: 1\n...\nb: 2", "<<: { a: 1 }\nscenario: s", "? [a, b]\n: c", "- a\n- b", "a", "",
+            "a: 1\n---\nb: 2", "a: 1\n...\nb: 2", "<<: { a: 1 }\nscenario: s", "? [a, b]\n: c", "- a\n- b",
+            "a", "",
             "   \n", "# only a comment\n", "'a", "\"a\\", "a: |9x\n b", "{", "]", "a: b: c", "\t- a", "&a",
         ] {
             let result = read(text)
@@ -106,19 +108,25 @@ struct SafetyTests {
     }
 
     static let oddValues = [
-        "nan", ".nan", "NaN", "inf", ".inf", "-.inf", "Infinity", "1e308", "1e309", "1e999", "-1e999", "5e-324",
+        "nan", ".nan", "NaN", "inf", ".inf", "-.inf", "Infinity", "1e308", "1e309", "1e999", "-1e999",
+        "5e-324",
         "1e-400", "-0", "0", "-1", "1", "+1", "9007199254740991", "9007199254740992", "9007199254740993",
         "-9007199254740993", "9223372036854775807", "9223372036854775808", "18446744073709551616",
-        "99999999999999999999999999999999", "0x10", "0o17", "0b1", "010", "1_000", "1,000", "1.", ".5", "1.5.2",
-        "1e", "1e+", "e5", "true", "null", "~", "yes", "''", "\"1\"", "12:30", "1:2:3", "2023-01-01", "1 %", "101 %",
+        "99999999999999999999999999999999", "0x10", "0o17", "0b1", "010", "1_000", "1,000", "1.", ".5",
+        "1.5.2",
+        "1e", "1e+", "e5", "true", "null", "~", "yes", "''", "\"1\"", "12:30", "1:2:3", "2023-01-01", "1 %",
+        "101 %",
         "-1 %", "%", "1/2", "½", "٣", "１", "1 min", "1e300 weeks", "104249991374 d", "1e12 working days",
-        "9007199254 s", "9007199255 s", "-1 min", "nan min", "inf h", "1 fortnight", "min", "1 working", "()", "(",
+        "9007199254 s", "9007199255 s", "-1 min", "nan min", "inf h", "1 fortnight", "min", "1 working", "()",
+        "(",
         ")", "uniform", "uniform(", "uniform()", "uniform(,)", "'uniform(1, 2'", "uniform(1e308, 1e309)",
         "'exponential(mean 1e300 min)'", "'erlang(stages 1e18, mean 1 min)'", "'gamma(shape 0, mean 1 min)'",
         "'weibull(shape 1e-300, scale 1 min)'", "'poisson(mean -1)'", "'bernoulli(2)'", "'categorical(1: 0)'",
         "'categorical(:)'", "'mixture()'", "'5 min + '", "'* 5 min'", "'1e308 * 1e308 * 5 min'",
-        "'exponential(mean 1 min) at least 1e300 min'", "'normal(mean -1e300, sd 1) at least 0'", "[]", "{}", "[1]",
-        "{ a: 1 }", "{ value: 1 }", "{ value: { value: 1 } }", "{ value: 1, source: }", "'\\u0000'", "😀", "-", "- 1",
+        "'exponential(mean 1 min) at least 1e300 min'", "'normal(mean -1e300, sd 1) at least 0'", "[]", "{}",
+        "[1]",
+        "{ a: 1 }", "{ value: 1 }", "{ value: { value: 1 } }", "{ value: 1, source: }", "'\\u0000'", "😀", "-",
+        "- 1",
     ]
 
     @Test func `odd numbers in any field are accepted or refused, never a crash`() {
@@ -128,10 +136,14 @@ struct SafetyTests {
             ("\"09\": 1", "\"09\": @"), ("\"09\": 1", "@: 1"), ("within: 15 min", "within: @"),
             ("for: 95 %", "for: @"), ("horizon: 4 weeks", "horizon: @"), ("share: 1", "share: @"),
             ("3.3 per working day", "@ per day"), ("answers in: 3 h", "answers in: @"),
-            ("answers in: 3 h", "answers in: 3 h, fails: @"), ("answers in: 3 h", "answers in: 3 h, retry: @ after 1 h"),
-            ("starts: 2023-01-09", "starts: @"), ("\"09:00-18:00\"", "@"), ("staff: 3", "staff: 3, line limit: @"),
-            ("times: 2", "times: 2, at most: @"), ("times: 2", "again: @"), ("route: main", "route: main\n    priority: @"),
-            ("categorical(1: 0.6, 2: 0.4)", "categorical(@: 0.6)"), ("starts: 2023-01-09", "starts: 2023-01-09\nwarm-up: @"),
+            ("answers in: 3 h", "answers in: 3 h, fails: @"),
+            ("answers in: 3 h", "answers in: 3 h, retry: @ after 1 h"),
+            ("starts: 2023-01-09", "starts: @"), ("\"09:00-18:00\"", "@"),
+            ("staff: 3", "staff: 3, line limit: @"),
+            ("times: 2", "times: 2, at most: @"), ("times: 2", "again: @"),
+            ("route: main", "route: main\n    priority: @"),
+            ("categorical(1: 0.6, 2: 0.4)", "categorical(@: 0.6)"),
+            ("starts: 2023-01-09", "starts: 2023-01-09\nwarm-up: @"),
         ]
         var count = 0
         for (old, new) in fields {
@@ -168,11 +180,14 @@ struct SafetyTests {
     @Test func `token soup never crashes`() {
         var generator = TestGenerator(seed: 7)
         let tokens = [
-            "[", "]", "{", "}", ",", ": ", ":", "- ", "? ", "'", "\"", "|", ">", "\n", "\n  ", "\n    ", "#", " # ", "a",
-            "b c", "lognormal(", ")", "mon, wed", "%", "@", "`", "1", "\t", "\\", "...", "---", "<<", "\u{85}", "\u{2028}",
+            "[", "]", "{", "}", ",", ": ", ":", "- ", "? ", "'", "\"", "|", ">", "\n", "\n  ", "\n    ", "#",
+            " # ", "a",
+            "b c", "lognormal(", ")", "mon, wed", "%", "@", "`", "1", "\t", "\\", "...", "---", "<<",
+            "\u{85}", "\u{2028}",
         ]
         for _ in 0..<4_000 {
-            let text = (0..<generator.next(below: 60)).map { _ in tokens[generator.next(below: tokens.count)] }.joined()
+            let text = (0..<generator.next(below: 60)).map { _ in tokens[generator.next(below: tokens.count)]
+            }.joined()
             _ = DiagnosticRenderer().text(read(text).diagnostics)
         }
     }

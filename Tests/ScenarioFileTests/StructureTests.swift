@@ -5,7 +5,8 @@ import Testing
 
 struct StructureTests {
     /// A folder of files that is removed after use.
-    private func withFiles<Value>(_ files: [String: String], _ body: (String) throws -> Value) throws -> Value {
+    private func withFiles<Value>(_ files: [String: String], _ body: (String) throws -> Value) throws -> Value
+    {
         let root = NSTemporaryDirectory() + "marshrut-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: root) }
         for (name, text) in files {
@@ -27,7 +28,8 @@ struct StructureTests {
     @Test func `a file is laid over the one that it extends, key by key`() throws {
         let files = [
             "Scenarios/base.yaml": smallText,
-            "Scenarios/town/middle.yaml": "extends: ../base.yaml\nscenario: middle\npools: { rooms: { staff: 5 } }",
+            "Scenarios/town/middle.yaml":
+                "extends: ../base.yaml\nscenario: middle\npools: { rooms: { staff: 5 } }",
             "Scenarios/town/top.yaml": "extends: middle.yaml\nscenario: top\npools: { desks: { staff: 4 } }",
         ]
         try withFiles(files) { root in
@@ -39,7 +41,9 @@ struct StructureTests {
     }
 
     @Test func `mistakes in an extended file are shown in that file`() throws {
-        let files = ["base.yaml": small("staff: 3", "staf: 3"), "top.yaml": "extends: base.yaml\nscenario: top"]
+        let files = [
+            "base.yaml": small("staff: 3", "staf: 3"), "top.yaml": "extends: base.yaml\nscenario: top",
+        ]
         try withFiles(files) { root in
             let result = try ScenarioReader().read(path: root + "/top.yaml")
             #expect(result.diagnostics.map(\.location?.file) == [root + "/base.yaml"])
@@ -48,7 +52,8 @@ struct StructureTests {
     }
 
     @Test(arguments: [
-        "/etc/passwd", "../../../../etc/passwd", "..\\base.yaml", "~/x.yaml", "missing.yaml", "folder", "link.yaml",
+        "/etc/passwd", "../../../../etc/passwd", "..\\base.yaml", "~/x.yaml", "missing.yaml", "folder",
+        "link.yaml",
         "a\\0b", "C:/x.yaml", "file:///etc/passwd", "top.yaml", "", "%2e%2e/x.yaml", "/dev/zero", "fifo",
     ])
     func `a path that leaves the project, or is no file, is refused where it stands`(path: String) throws {
@@ -67,7 +72,10 @@ struct StructureTests {
             #expect(result.designs == nil)
             #expect(result.diagnostics.count == 1)
             #expect(result.diagnostics.first?.location?.line == 1)
-            #expect(result.diagnostics.first?.message.en.hasPrefix("cannot extend") == true, "\(result.diagnostics)")
+            #expect(
+                result.diagnostics.first?.message.en.hasPrefix("cannot extend") == true,
+                "\(result.diagnostics)"
+            )
         }
     }
 
@@ -111,11 +119,15 @@ struct StructureTests {
             ("day,minute\n1,2\n", "'data/waits.csv' has no column 'minutes'"),
             ("minutes\nx\n", "'data/waits.csv', line 2: found 'x', expected a number"),
             ("minutes\nnan\n", "'data/waits.csv', line 2: found 'nan', expected a number"),
-            ("minutes\n-1\n", "the law can give a duration below 0"), ("minutes\n", "'data/waits.csv' has no rows"),
+            ("minutes\n-1\n", "the law can give a duration below 0"),
+            ("minutes\n", "'data/waits.csv' has no rows"),
         ] {
             try withFiles(files.merging(["data/waits.csv": csv]) { $1 }) { root in
                 let result = try ScenarioReader().read(path: root + "/s.yaml")
-                #expect(result.diagnostics.first?.message.en.contains(message) == true, "\(result.diagnostics)")
+                #expect(
+                    result.diagnostics.first?.message.en.contains(message) == true,
+                    "\(result.diagnostics)"
+                )
             }
         }
     }
@@ -189,7 +201,12 @@ struct StructureTests {
         )
         #expect(
             scenario.provenance == [
-                ProvenanceEntry(path: "pools/rooms/staff", value: "3", source: "building plan", status: .source),
+                ProvenanceEntry(
+                    path: "pools/rooms/staff",
+                    value: "3",
+                    source: "building plan",
+                    status: .source
+                ),
                 ProvenanceEntry(
                     path: "agencies/social-fund",
                     value: "{ share: 0.6, channels: { real-time: { share: 0.85, answers…",

@@ -124,7 +124,8 @@ struct AgencyDecoder {
             return nil
         }
         let offset = (field.node.text?.count ?? 0) - parts[1].count
-        return field.part(parts[1], at: offset).durationLaw(calendar: calendar, isCalendarGiven: isGiven).map { (count, $0) }
+        return field.part(parts[1], at: offset).durationLaw(calendar: calendar, isCalendarGiven: isGiven).map
+        { (count, $0) }
     }
 }
 

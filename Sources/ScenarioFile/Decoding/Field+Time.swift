@@ -7,6 +7,7 @@ extension Field {
     ///   - calendar: The calendar of working time.
     ///   - keepsCalendar: Whether elapsed time ends in an open moment of the calendar.
     ///   - isCalendarGiven: Whether the file names a calendar, so that its absence has been reported already.
+    /// - Returns: The law, or nil after a report.
     func durationLaw(
         calendar: CalendarUse? = nil,
         keepsCalendar: Bool = false,

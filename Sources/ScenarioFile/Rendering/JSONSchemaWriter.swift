@@ -81,7 +81,10 @@ public struct JSONSchemaWriter: Sendable {
                         Self.type("string", "number"),
                         .object([
                             ("type", .string("object")),
-                            ("properties", .object([("ru", Self.type("string")), ("en", Self.type("string"))])),
+                            (
+                                "properties",
+                                .object([("ru", Self.type("string")), ("en", Self.type("string"))])
+                            ),
                             ("additionalProperties", .bool(false)),
                         ]),
                     ])
