@@ -39,8 +39,15 @@ struct ScenarioNames {
         case "gave up": OutcomeText.reneged.text(in: language)
         case "balked": OutcomeText.balked.text(in: language)
         case "refused": OutcomeText.rejected.text(in: language)
-        default: name
+        default: title(outcomeTitle(name), name)
         }
+    }
+
+    /// The title that some step gives to an outcome.
+    private func outcomeTitle(_ outcome: String) -> LocalizedText? {
+        scenarios.lazy.flatMap(\.routes).flatMap { $0.steps.lazy.flatMap(\.andNested) }.first {
+            $0.action == .leave(outcome: outcome) && $0.title != nil
+        }?.title
     }
 
     func kind(_ kind: TimeKind) -> String {

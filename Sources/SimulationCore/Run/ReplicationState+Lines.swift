@@ -9,6 +9,9 @@ extension ReplicationState {
         let pool = pools + Int(request.pointee.pool)
         strand.pointee.joinTime = now
         strand.pointee.closedTime = 0
+        if strand.pointee.indoorsSince == .never, request.pointee.isPresent, !pool.pointee.hasEnded {
+            strand.pointee.indoorsSince = now
+        }
         if request.pointee.partCount == 1, pool.pointee.mode == .open, pool.pointee.lineLength == 0,
             pool.pointee.available >= request.pointee.units
         {
@@ -104,7 +107,8 @@ extension ReplicationState {
             settleLine(part.pool)
             pool.pointee.lineLength &+= 1
             pool.pointee.longestLine = max(pool.pointee.longestLine, pool.pointee.lineLength)
-            let isInside = pool.pointee.mode == .open || !pool.pointee.hasEnded
+            let isInside =
+                pool.pointee.mode == .open || !pool.pointee.hasEnded || isLetIn(strand, request, pool)
             let node = nodes.take(
                 LineNode(
                     strand: slot,
@@ -120,6 +124,20 @@ extension ReplicationState {
             strand.pointee.firstNode = node
             if isInside { placeInside(node, pool) } else { nodes.append(node, to: outsideList(part.pool)) }
         }
+    }
+
+    /// Whether a pool whose day has ended serves a strand all the same, because it came indoors before the end.
+    private mutating func isLetIn(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ request: UnsafeMutablePointer<RequestRow>,
+        _ pool: UnsafeMutablePointer<PoolState>
+    ) -> Bool {
+        guard request.pointee.isPresent, pool.pointee.servesThoseInside, pool.pointee.lastServers > 0,
+            strand.pointee.indoorsSince <= pool.pointee.endedAt
+        else { return false }
+        pool.pointee.mode = .overtime
+        pool.pointee.overtimeServers = pool.pointee.lastServers
+        return true
     }
 
     @inline(__always)
@@ -404,6 +422,10 @@ extension ReplicationState {
             return
         }
         pools[pool].hasEnded = change.endsDay
+        if change.endsDay {
+            pools[pool].endedAt = now
+            pools[pool].lastServers = before
+        }
         if change.endsDay, pools[pool].servesThoseInside {
             sendAbsentOutside(pool)
             if before > 0, pools[pool].insideLength > 0 {

@@ -78,6 +78,7 @@ extension ReplicationState {
     mutating func hold(_ slot: Int32, _ row: Instruction, until time: SimulationTime) {
         let strand = strand(slot)
         setKind(row.kind, of: strand)
+        strand.pointee.indoorsSince = .never
         strand.pointee.state = .timed
         strand.pointee.since = now
         schedule(.wake, of: slot, at: time, .flow)

@@ -86,6 +86,7 @@ extension ReplicationState {
         new.pointee.ordinal = strand(parent).pointee.ordinal
         new.pointee.number = strand(rootSlot).pointee.number
         new.pointee.occurrence = strand(parent).pointee.occurrence
+        new.pointee.indoorsSince = strand(parent).pointee.indoorsSince
         new.pointee.rounds = strand(parent).pointee.rounds
         new.pointee.origin = number
         new.pointee.kind = idleKind

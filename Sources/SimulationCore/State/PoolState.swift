@@ -6,6 +6,9 @@ struct PoolState {
     var usesPriority: Bool
     var servesThoseInside: Bool
     var lineLimit: Int32
+    /// When the last day ended, and how many servers were present then.
+    var endedAt: SimulationTime = -1
+    var lastServers: Int32 = 0
     /// Servers present by the schedule.
     var capacity: Int32 = 0
     /// Servers that stay in overtime.

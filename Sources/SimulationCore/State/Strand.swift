@@ -31,6 +31,8 @@ struct Strand {
     var isClosedOut = false
     /// First node in waiting lines, or -1.
     var firstNode: Int32 = -1
+    /// Since when it has been indoors, from service to service without a pause, or `.never`.
+    var indoorsSince: SimulationTime = .never
     /// Strands waiting ahead when it joined; for the record only.
     var ahead: Int32 = 0
     /// Rounds left in each level of loops.
