@@ -57,7 +57,10 @@ let package = Package(
         // Proof.
         .target(
             name: "TestSupport",
-            dependencies: ["OutputStatistics", "SimulationCore", "RandomStreams"],
+            dependencies: [
+                "OutputStatistics", "SimulationCore", "RandomStreams", "ScenarioModel", "ScenarioFile",
+                "ScenarioCompiler",
+            ],
             path: "Tests/TestSupport"
         ),
         .testTarget(name: "GSLFunctionsTests", dependencies: ["GSLFunctions", "TestSupport"]),
@@ -69,7 +72,7 @@ let package = Package(
         .testTarget(name: "QueueingFormulasTests", dependencies: ["QueueingFormulas", "TestSupport"]),
         .testTarget(
             name: "SimulationCoreTests",
-            dependencies: ["SimulationCore", "RandomStreams", "TestSupport"]
+            dependencies: ["SimulationCore", "RandomStreams", "OutputStatistics", "TestSupport"]
         ),
         .testTarget(
             name: "ScenarioFileTests",
@@ -92,16 +95,22 @@ let package = Package(
         ),
         .testTarget(
             name: "QueueingTheoryTests",
-            dependencies: ["Experiments", "ScenarioFile", "QueueingFormulas", "TestSupport"]
+            dependencies: ["QueueingFormulas", "ScenarioCompiler", "SimulationCore", "TestSupport"]
         ),
         .testTarget(
             name: "ScenarioTests",
-            dependencies: ["Marshrut", "ScenarioFile", "ScenarioCompiler", "Experiments", "TestSupport"]
+            dependencies: [
+                "OutputStatistics", "RandomStreams", "ScenarioCompiler", "ScenarioFile", "ScenarioModel",
+                "SimulationCore", "TestSupport",
+            ]
         ),
         .testTarget(name: "CommandLineToolTests", dependencies: ["CommandLineTool", "TestSupport"]),
         .executableTarget(
             name: "CoreBenchmarks",
-            dependencies: ["SimulationCore", "ScenarioCompiler", "ScenarioFile", "Experiments"],
+            dependencies: [
+                "SimulationCore", "RandomStreams", "OutputStatistics", "ScenarioCompiler", "ScenarioFile",
+                "Experiments", "TestSupport",
+            ],
             path: "Benchmarks/CoreBenchmarks"
         ),
     ]

@@ -57,17 +57,22 @@ struct AgencyDecoder {
         )
         guard let reader = ObjectReader(pair.value, as: .channel, in: place, context) else { return nil }
         let calendar = reader.field("calendar")?.calendarUse()
-        let after = reader.field("after").flatMap { self.after($0, calendar) }
+        let isGiven = reader.has("calendar")
+        let after = reader.field("after").flatMap { self.after($0, calendar, isGiven) }
         if after != nil, let share = reader.field("share") {
             share.fault(
                 DiagnosticText("a fall-back channel has no share", "у запасного канала не бывает доли")
             )
         }
-        let retry = reader.field("retry").flatMap { self.retry($0, calendar) }
+        let retry = reader.field("retry").flatMap { self.retry($0, calendar, isGiven) }
         let channel = AgencyChannel(
             name: name,
             share: reader.has("after") ? 1 : reader.field("share").flatMap { $0.share(orWeight: true) } ?? 1,
-            answersIn: reader.required("answers in")?.durationLaw(calendar: calendar, keepsCalendar: true)
+            answersIn: reader.required("answers in")?.durationLaw(
+                calendar: calendar,
+                keepsCalendar: true,
+                isCalendarGiven: reader.has("calendar")
+            )
                 ?? DurationLaw(.constant(0)),
             failureChance: reader.field("fails").flatMap(failureChance) ?? 0,
             retries: retry?.count ?? 0,
@@ -90,7 +95,7 @@ struct AgencyDecoder {
         return chance
     }
 
-    private func after(_ field: Field, _ calendar: CalendarUse?) -> DurationLaw? {
+    private func after(_ field: Field, _ calendar: CalendarUse?, _ isGiven: Bool) -> DurationLaw? {
         let expected = DiagnosticText(
             "a text such as '48 h without answer'",
             "текст вида «48 h without answer»"
@@ -100,10 +105,14 @@ struct AgencyDecoder {
             return nil
         }
         return field.part(String(text.dropLast(" without answer".count)), at: 0)
-            .durationLaw(calendar: calendar)
+            .durationLaw(calendar: calendar, isCalendarGiven: isGiven)
     }
 
-    private func retry(_ field: Field, _ calendar: CalendarUse?) -> (count: Int, pause: DurationLaw)? {
+    private func retry(
+        _ field: Field,
+        _ calendar: CalendarUse?,
+        _ isGiven: Bool
+    ) -> (count: Int, pause: DurationLaw)? {
         let expected = DiagnosticText(
             "a text such as '1 after 1 working day'",
             "текст вида «1 after 1 working day»"
@@ -115,7 +124,8 @@ struct AgencyDecoder {
             return nil
         }
         let offset = (field.node.text?.count ?? 0) - parts[1].count
-        return field.part(parts[1], at: offset).durationLaw(calendar: calendar).map { (count, $0) }
+        return field.part(parts[1], at: offset).durationLaw(calendar: calendar, isCalendarGiven: isGiven).map
+        { (count, $0) }
     }
 }
 

@@ -63,6 +63,15 @@ struct CalendarDecoder {
     }
 
     private func unknownDay(_ pair: LocatedNode.Pair, _ place: DiagnosticText) {
+        if pair.value.isEmpty {
+            return context.error(
+                DiagnosticText(
+                    "'\(pair.key)' in \(place.en) has no value; a text with a comma must be quoted inside { }",
+                    "«\(pair.key)» \(place.ru) не имеет значения; текст с запятой внутри { } нужно взять в кавычки"
+                ),
+                at: pair
+            )
+        }
         let names = WeekdayText.names + ["every day"] + FormatTable.calendar.keys.map(\.name)
         let whole = NearestName(to: pair.key, among: names)
         context.error(
@@ -169,7 +178,7 @@ struct CalendarDecoder {
             guard let index = position(pair.key), result[index] == nil else {
                 context.error(
                     DiagnosticText(
-                        "\(place.en): found '\(pair.key)' among \(en), each of them once",
+                        "\(place.en): '\(pair.key)' does not belong here; expected \(en), each at most once",
                         "\(place.ru): ключ «\(pair.key)» лишний; нужны \(ru), каждый не больше одного раза"
                     ),
                     at: pair

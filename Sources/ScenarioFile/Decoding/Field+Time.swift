@@ -2,13 +2,24 @@ import ScenarioModel
 
 extension Field {
     /// A law of durations; nil, with a report, if it is none.
-    func durationLaw(calendar: CalendarUse? = nil, keepsCalendar: Bool = false) -> DurationLaw? {
+    ///
+    /// - Parameters:
+    ///   - calendar: The calendar of working time.
+    ///   - keepsCalendar: Whether elapsed time ends in an open moment of the calendar.
+    ///   - isCalendarGiven: Whether the file names a calendar, so that its absence has been reported already.
+    /// - Returns: The law, or nil after a report.
+    func durationLaw(
+        calendar: CalendarUse? = nil,
+        keepsCalendar: Bool = false,
+        isCalendarGiven: Bool = false
+    ) -> DurationLaw? {
         guard let (law, basis) = parsedLaw(.duration, expected: .durationOrLaw) else { return nil }
         let clock = basis ?? .elapsed
         guard clock != .elapsed else {
             return DurationLaw(law, basis: .elapsed, calendar: keepsCalendar ? calendar : nil)
         }
         guard let calendar else {
+            if isCalendarGiven { return nil }
             fault(
                 DiagnosticText(
                     "working time needs a calendar; name one or write elapsed time",

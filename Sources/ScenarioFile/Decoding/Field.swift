@@ -35,8 +35,16 @@ struct Field {
             at: node,
             found: found,
             expected: expected,
-            suggestion: suggestion
+            suggestion: suggestion ?? misspeltWrapper
         )
+    }
+
+    /// Advice where `{ value: X, source: … }` was probably meant.
+    private var misspeltWrapper: DiagnosticText? {
+        guard let pairs = node.pairs, pairs.count <= 3 else { return nil }
+        let known = ["value"] + FormatTable.provenanceKeys
+        let nearest = pairs.filter { !known.contains($0.key) }.map { NearestName(to: $0.key, among: known) }
+        return nearest.first(where: \.isNear)?.suggestion
     }
 
     /// Reports a mistake in a sentence of its own.
@@ -122,9 +130,13 @@ struct Field {
 
     /// Advice where a decimal comma was written.
     var decimalComma: DiagnosticText? {
-        guard let text = node.text, text.contains(","), !text.contains("("),
-            NumberText.share(text.replacingOccurrences(of: ",", with: ".")) != nil
-        else { return nil }
+        guard let text = node.text?.prefix(100), !text.contains("(") else { return nil }
+        let characters = Array(text)
+        let hasComma = characters.indices.dropFirst().dropLast().contains { place in
+            characters[place] == "," && NumberText.isDigit(characters[place - 1])
+                && NumberText.isDigit(characters[place + 1])
+        }
+        guard hasComma else { return nil }
         return DiagnosticText("write a decimal point, not a comma", "пишите десятичную точку, а не запятую")
     }
 

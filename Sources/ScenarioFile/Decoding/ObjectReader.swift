@@ -33,10 +33,11 @@ struct ObjectReader {
         let names = format.keys.map(\.name)
         var suspected: Set<String> = []
         if format.otherKeys == nil {
+            let given = Set(pairs.map(\.key))
+            let free = names.filter { !given.contains($0) }
             for pair in pairs where !names.contains(pair.key) {
-                let free = names.filter { node[$0] == nil }
                 let nearest = NearestName(to: pair.key, among: free.isEmpty ? names : free)
-                let any = NearestName(to: pair.key, among: names)
+                let any = NearestName(to: pair.key, among: names + FormatTable.provenanceKeys)
                 let shown = any.isNear && !nearest.isNear ? any : nearest
                 if let name = shown.name { suspected.insert(name) }
                 ObjectReader.reportUnknownKey(pair, suggestion: shown.suggestion, names, place, context)
@@ -65,7 +66,7 @@ struct ObjectReader {
     /// The value of a key that must be given; its absence is reported.
     func required(_ key: String) -> Field? {
         precondition(format.key(key)?.isRequired == true, "key '\(key)' is not required by the format table")
-        if node[key] == nil, !suspected.contains(key) {
+        if node[key] == nil, !suspected.contains(key), node["based on"] == nil {
             context.error(
                 DiagnosticText("'\(key)' is missing in \(place.en)", "\(place.ru) не хватает ключа «\(key)»"),
                 at: node.firstLine

@@ -7,7 +7,10 @@ extension StepDecoder {
         let calendar = reader.field("calendar")?.calendarUse()
         return ServeStep(
             by: by,
-            takes: reader.required("takes")?.durationLaw(calendar: calendar ?? dutyCalendar(by))
+            takes: reader.required("takes")?.durationLaw(
+                calendar: calendar ?? dutyCalendar(by),
+                isCalendarGiven: reader.has("calendar")
+            )
                 ?? DurationLaw(.constant(0)),
             priority: reader.field("priority")?.integer(in: 0...63),
             patience: reader.field("patience").flatMap(patience) ?? .ofClass,

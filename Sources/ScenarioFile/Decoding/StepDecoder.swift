@@ -130,7 +130,11 @@ struct StepDecoder {
             let kinds = TimeKind.allCases.map { ($0.words, $0) }
             return .delay(
                 DelayStep(
-                    takes: reader.required("takes")?.durationLaw(calendar: calendar, keepsCalendar: true)
+                    takes: reader.required("takes")?.durationLaw(
+                        calendar: calendar,
+                        keepsCalendar: true,
+                        isCalendarGiven: reader.has("calendar")
+                    )
                         ?? DurationLaw(.constant(0)),
                     kind: reader.field("kind")?.word(kinds) ?? .atHome
                 )

@@ -12,14 +12,14 @@ enum StepNaming {
     /// The name of a step; nil if it has no kind.
     static func name(of node: LocatedNode) -> String? {
         guard let kind = kind(of: node) else { return nil }
-        if let name = kind.value["name"]?.text, !name.isEmpty { return name }
+        if let name = kind.value["name"]?.text, !name.isEmpty { return String(name.prefix(200)) }
         switch kind.key {
         case "serve", "keep":
             let pools = kind.value["by"].map(poolNames) ?? []
             return pools.isEmpty ? kind.key : "\(kind.key) \(pools.joined(separator: " + "))"
         case "use", "count", "leave":
             let target = kind.value.text ?? kind.value["route"]?.text ?? kind.value["outcome"]?.text
-            return target.map { "\(kind.key) \($0)" } ?? kind.key
+            return target.map { "\(kind.key) \($0.prefix(200))" } ?? kind.key
         default: return kind.key
         }
     }
@@ -30,8 +30,8 @@ enum StepNaming {
     }
 
     private static func poolNames(_ node: LocatedNode) -> [String] {
-        (node.elements ?? [node]).compactMap { element in
-            element.text.map { PoolUseText.parts($0).pool }
+        (node.elements ?? [node]).prefix(20).compactMap { element in
+            element.text.map { String(PoolUseText.parts(String($0.prefix(200))).pool) }
         }
     }
 }

@@ -54,7 +54,7 @@ extension LawParser {
                 "указано «\(found)», нужно: \(expected.ru)"
             ),
             range: start..<max(end, min(characters.count, start + 1)),
-            suggestion: name.isEmpty ? nil : NearestName(to: name, among: LawSignature.names).suggestion
+            suggestion: NearestName(to: name, among: LawSignature.names).nearSuggestion
         )
     }
 

@@ -34,6 +34,9 @@ struct NearestName {
         return DiagnosticText("expected one of \(list.en); \(guess.en)", "возможны: \(list.ru); \(guess.ru)")
     }
 
+    /// The suggestion if the name is near, else nil.
+    var nearSuggestion: DiagnosticText? { isNear ? suggestion : nil }
+
     private static func folded(_ name: String) -> [Character] {
         name.prefix(60).map {
             $0 == "-" || $0 == "_" ? " " : Character($0.lowercased().prefix(1).description)

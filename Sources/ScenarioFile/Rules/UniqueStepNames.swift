@@ -58,7 +58,7 @@ enum UniqueStepNames {
             note(prefix + record.name, record, owner: owner, top: top)
             guard let used = record.usedRoute, let records = context.routeRecords[used] else { return }
             guard !path.contains(used) else {
-                if path.first == used, path.count == 1 || used == root {
+                if used == root, root == path.min() {
                     report(.usesItself(path + [used]), top.node)
                 }
                 return

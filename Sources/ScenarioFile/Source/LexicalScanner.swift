@@ -123,16 +123,16 @@ struct LexicalScanner {
     private mutating func refuseIndicator(_ scalar: Unicode.Scalar) -> Bool {
         let name: DiagnosticText? =
             switch scalar {
-            case "*": DiagnosticText("alias", "псевдоним (*)")
-            case "&": DiagnosticText("anchor", "якорь (&)")
-            case "!": DiagnosticText("tag", "тег (!)")
-            case "%" where position.column == 1: DiagnosticText("directive", "директива (%)")
+            case "*": DiagnosticText("aliases", "псевдоним (*)")
+            case "&": DiagnosticText("anchors", "якорь (&)")
+            case "!": DiagnosticText("tags", "тег (!)")
+            case "%" where position.column == 1: DiagnosticText("directives", "директива (%)")
             default: nil
             }
         if let name {
             refuse(
                 DiagnosticText(
-                    "YAML \(name.en)s are not allowed; a text that begins with '\(scalar)' must be quoted",
+                    "YAML \(name.en) are not allowed; a text that begins with '\(scalar)' must be quoted",
                     "\(name.ru) YAML в сценарии не допускается; текст, который начинается с «\(scalar)», возьмите в кавычки"
                 )
             )

@@ -80,6 +80,10 @@ struct TreeBuilder {
             guard let value = node(value, depth: depth + 1) else { return nil }
             if name == "<<" {
                 collector.report(.error, .noMergeKeys, at: start, to: end, in: text)
+                for pair in value.pairs ?? [] where lines[pair.key] == nil {
+                    lines[pair.key] = start.line
+                    pairs.append(pair)
+                }
             } else if let first = lines[name] {
                 collector.report(.error, .duplicateKey(name, firstLine: first), at: start, to: end, in: text)
             } else {

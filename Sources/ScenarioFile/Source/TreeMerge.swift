@@ -28,6 +28,9 @@ enum TreeMerge {
     /// The tree with every `based on` of these sections resolved; unknown names and circles are reported.
     static func resolved(_ root: LocatedNode, reportingTo context: DecodingContext) -> LocatedNode {
         guard let pairs = root.pairs else { return root }
+        for pair in pairs {
+            if let kind = kinds[pair.key] { context.declare(kind, pair.value.pairs?.map(\.key) ?? []) }
+        }
         var result = root
         result.content = .mapping(
             pairs.map { pair in
@@ -67,21 +70,30 @@ enum TreeMerge {
             "в «\(entry.key)» раздела «\(kind.section)»"
         )
         let field = Field(base, key: "based on", in: place, context)
-        guard let name = field.text() else { return own }
+        // A faulty entry keeps its `based on`, so that what it lacks is not reported as missing.
+        guard let name = field.text() else { return entry.value }
         guard let below = section.pairs?.first(where: { $0.key == name }) else {
             context.unknown(kind, name, at: base, in: place)
-            return own
+            return entry.value
         }
-        guard !path.contains(name), path.count < 64 else {
-            let circle = (path + [name]).joined(separator: " → ")
-            field.fault(
-                DiagnosticText(
-                    "the entries are based on one another: \(circle)",
-                    "записи ссылаются по кругу: \(circle)"
-                )
-            )
-            return own
+        guard !path.contains(name) else {
+            if name == path[0], name == path.min() { field.fault(.circle(path + [name])) }
+            return entry.value
+        }
+        guard path.count < 64 else {
+            field.fault(DiagnosticText("more than 64 entries in a row", "больше 64 записей подряд"))
+            return entry.value
         }
         return merged(own, over: resolved(below, in: section, kind, path: path + [name], context))
+    }
+}
+
+extension DiagnosticText {
+    fileprivate static func circle(_ path: [String]) -> DiagnosticText {
+        let names = path.joined(separator: " → ")
+        return DiagnosticText(
+            "the entries are based on one another: \(names)",
+            "записи ссылаются по кругу: \(names)"
+        )
     }
 }

@@ -90,13 +90,13 @@ struct EventCalendar: ~Copyable {
 
     /// Gives the events new insertion numbers in their present order.
     ///
-    /// - Parameter renumbered: is told the payload, the old and the new number of each event.
-    mutating func renumber(_ renumbered: (UInt32, UInt32, UInt32) -> Void) {
+    /// - Parameter renumbered: is told the payload and the new number of each event.
+    mutating func renumber(_ renumbered: (UInt32, UInt32) -> Void) {
         if hasHole { closeHole() }
         var all = UnsafeMutableBufferPointer(start: events, count: count)
         all.sort { $0.precedes($1) }
         for index in 0..<count {
-            renumbered(events[index].payload, events[index].insertion, UInt32(index))
+            renumbered(events[index].payload, UInt32(index))
             events[index].insertion = UInt32(index)
         }
         nextInsertion = UInt32(count)

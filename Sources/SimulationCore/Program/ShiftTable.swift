@@ -108,7 +108,9 @@ public struct ShiftTable: Sendable, Hashable {
         let share = goal - Double(day)
         guard day < dayStarts.count else { return .never }
         let within = (share * Double(length(ofDay: day))).rounded(.toNearestOrEven)
-        return moment(after: opens[dayStarts[day]], openTime: SimulationTime(within))
+        let reached = moment(after: opens[dayStarts[day]], openTime: SimulationTime(within))
+        // In a pause within the day, the open time before it has passed already.
+        return max(reached, max(start, opens[first]))
     }
 
     /// Open time of an open day.

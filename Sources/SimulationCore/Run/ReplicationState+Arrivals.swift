@@ -41,6 +41,7 @@ extension ReplicationState {
         guard state.pointee.made < state.pointee.limit else { return }
         let time = nextArrival(of: Int(classIndex))
         guard time < horizon else { return }
+        classesToCome &+= 1
         _ = calendar.insert(at: time, .flow, payload: EventAction.arrive.payload(classIndex))
     }
 
@@ -111,6 +112,7 @@ extension ReplicationState {
         let place = Int(classIndex)
         let ordinal = UInt32(truncatingIfNeeded: arrivals[place].made)
         arrivals[place].made &+= 1
+        classesToCome &-= 1
         scheduleArrival(classIndex)
         let slot = strands.take()
         if strands.inUse > strandLimit { failBecauseOfCrowd() }

@@ -25,6 +25,7 @@ extension ReplicationState {
     /// Inserts the first events, in the order of their subjects' names.
     mutating func begin() {
         if warmUp > 0 {
+            hasWindow = false
             _ = calendar.insert(at: warmUp, .shift, payload: EventAction.beginWindow.payload(0))
         }
         if week.isKept { advanceWeek() }
@@ -45,6 +46,7 @@ extension ReplicationState {
             }
             perform(event)
             if hasFailed, let failure { throw failure }
+            if present == 0, classesToCome == 0, horizon == .never { break }
             if events & 4095 == 0 {
                 if isCancelled() { throw .cancelled }
                 if events >= program.eventLimit { throw .tooManyEvents(limit: program.eventLimit) }
@@ -55,6 +57,10 @@ extension ReplicationState {
             try checkNobodyIsStuck()
         } else {
             now = horizon
+        }
+        if !hasWindow {
+            now = max(now, warmUp)
+            beginWindow()
         }
     }
 
@@ -123,23 +129,28 @@ extension ReplicationState {
 
     /// Keeps the calendar small and its insertion numbers apart; neither changes the order of events.
     private mutating func tidyCalendar() {
-        let slots = strands.slots
         if cancelledEvents > 1024, cancelledEvents > calendar.count / 2 {
-            calendar.removeAll { event in
-                guard event.payload >> 28 <= EventAction.joinLimit.rawValue else { return false }
-                let owner = slots[Int(event.payload & 0xfff_ffff)]
-                return !owner.hasEvent || owner.event != event.insertion
-            }
-            cancelledEvents = 0
+            removeCancelledEvents()
         }
         if calendar.nextInsertion > UInt32.max - (1 << 30) {
-            calendar.renumber { payload, old, new in
+            // A cancelled event must not meet its owner's new number by accident.
+            removeCancelledEvents()
+            let slots = strands.slots
+            calendar.renumber { payload, new in
                 guard payload >> 28 <= EventAction.joinLimit.rawValue else { return }
-                let owner = slots + Int(payload & 0xfff_ffff)
-                // A stale event must not meet its owner's new number by accident: owners match by the old one.
-                if owner.pointee.hasEvent, owner.pointee.event == old { owner.pointee.event = new }
+                slots[Int(payload & 0xfff_ffff)].event = new
             }
         }
+    }
+
+    private mutating func removeCancelledEvents() {
+        let slots = strands.slots
+        calendar.removeAll { event in
+            guard event.payload >> 28 <= EventAction.joinLimit.rawValue else { return false }
+            let owner = slots + Int(event.payload & 0xfff_ffff)
+            return !owner.pointee.hasEvent || owner.pointee.event != event.insertion
+        }
+        cancelledEvents = 0
     }
 
     private mutating func checkNobodyIsStuck() throws(ReplicationFailure) {

@@ -13,6 +13,7 @@ extension ReplicationState {
             pool.pointee.available >= request.pointee.units
         {
             take(request.pointee.pool, units: request.pointee.units)
+            strand.pointee.ahead = 0
             noteGrant(strand, request)
             strand.pointee.row &+= 1
             return true
@@ -286,7 +287,7 @@ extension ReplicationState {
             let root = strands.slots + Int(strand.pointee.root)
             if root.pointee.helpTime < 0 {
                 root.pointee.helpTime = now
-                if root.pointee.arrivalTime >= warmUp {
+                if root.pointee.arrivalTime >= warmUp, tallyPlaces.timeToFirstHelp >= 0 {
                     tallies.record(
                         now &- root.pointee.arrivalTime,
                         in: tallyPlaces.timeToFirstHelp &+ Int(strand.pointee.classIndex)
@@ -405,7 +406,7 @@ extension ReplicationState {
         pools[pool].hasEnded = change.endsDay
         if change.endsDay, pools[pool].servesThoseInside {
             sendAbsentOutside(pool)
-            if pools[pool].insideLength > 0 {
+            if before > 0, pools[pool].insideLength > 0 {
                 pools[pool].mode = .overtime
                 pools[pool].overtimeServers = before
                 return dispatch(pool)

@@ -139,7 +139,7 @@ extension ReplicationState {
         if usesFallBack { responders[place].fellBack += 1 }
         if end >= horizon {
             responders[place].unanswered += 1
-        } else {
+        } else if responder.tally >= 0 {
             tallies.record(end - now, in: Int(responder.tally))
         }
     }

@@ -156,11 +156,11 @@ extension ReplicationState {
         from start: SimulationTime
     ) -> SimulationTime {
         let request = program.itemRequests[Int(plan.itemRequest)]
-        var total: SimulationTime = 0
+        var total = 0.0
         for item in 0..<itemCount(request, strand) where isSelected(item, request, strand) {
-            total += Self.ticks(sample(plan.draw, strand, strand.pointee.occurrence.withItem(item)))
+            total += max(0, sample(plan.draw, strand, strand.pointee.occurrence.withItem(item)))
         }
-        return start &+ total
+        return plan.clock == .elapsed ? start &+ Self.ticks(total) : endOnCalendar(plan, total, from: start)
     }
 
     /// Whole microseconds, rounded half to even; never below 0 nor beyond `.never`.
@@ -219,6 +219,8 @@ extension ReplicationState {
         if wanted > Double(plan.limit) { loopsStopped += 1 }
         let rounds = UInt16(min(wanted, Double(plan.limit)))
         setRounds(rounds, level: plan.level, strand)
+        // A jump may have left an earlier loop of this level in the middle.
+        strand.pointee.occurrence = strand.pointee.occurrence.withLoop(level: Int(plan.level), iteration: 0)
         strand.pointee.row = rounds == 0 ? row.second : strand.pointee.row + 1
     }
 
@@ -235,9 +237,9 @@ extension ReplicationState {
                 goesOn = false
             }
         } else {
-            let left = rounds(level: plan.level, strand) - 1
-            setRounds(left, level: plan.level, strand)
-            goesOn = left > 0
+            let left = rounds(level: plan.level, strand)
+            goesOn = left > 1
+            setRounds(goesOn ? left - 1 : 0, level: plan.level, strand)
         }
         strand.pointee.occurrence = strand.pointee.occurrence.withLoop(
             level: level,

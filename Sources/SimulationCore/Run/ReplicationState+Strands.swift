@@ -229,14 +229,14 @@ extension ReplicationState {
     ) {
         let root = strand(rootSlot)
         outcomes[place &* outcomeCount &+ Int(root.pointee.outcome)] &+= 1
-        tallies.record(stay, in: tallyPlaces.timeInSystem &+ place)
+        if tallyPlaces.timeInSystem >= 0 { tallies.record(stay, in: tallyPlaces.timeInSystem &+ place) }
         var own: SimulationTime = 0
         for kind in 0..<kindCount {
             kindSums[place &* kindCount &+ kind] &+= Int128(times[kind])
             if tallyPlaces.ownKinds >> UInt32(kind) & 1 != 0 { own &+= times[kind] }
         }
-        tallies.record(own, in: tallyPlaces.ownTime &+ place)
-        for counter in 0..<counterCount {
+        if tallyPlaces.ownTime >= 0 { tallies.record(own, in: tallyPlaces.ownTime &+ place) }
+        for counter in 0..<(tallyPlaces.counters >= 0 ? counterCount : 0) {
             tallies.record(
                 Int64(strands.counters[Int(rootSlot) &* counterCount &+ counter]),
                 in: tallyPlaces.counters &+ counter &* classCount &+ place

@@ -59,6 +59,7 @@ extension ReplicationState {
 
     /// Begins the observed window: what has been observed so far is left out.
     mutating func beginWindow() {
+        hasWindow = true
         if week.isKept { settleWeek() }
         settleAreas()
         poolsAtWarmUp = (0..<program.pools.count).map { pools[$0] }

@@ -55,6 +55,10 @@ struct ReplicationState: ~Copyable {
     var presentSince: SimulationTime = 0
     var present: Int64 = 0
     var staySum: Int128 = 0
+    /// Whether the observed window has begun.
+    var hasWindow = true
+    /// Classes of which another entity will arrive.
+    var classesToCome = 0
     /// Areas at the beginning of the observed window.
     var poolsAtWarmUp: [PoolState] = []
     var presentAtWarmUp: Int128 = 0

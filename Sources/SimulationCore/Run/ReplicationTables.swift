@@ -23,6 +23,7 @@ public final class ReplicationTables: @unchecked Sendable {
 
     /// Lays a program out for a seed.
     public init(program: Program, seed: UInt64) {
+        program.requireSoundness()
         self.program = program
         classCount = program.classes.count
         instructions = Self.copied(program.instructions)

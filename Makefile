@@ -1,0 +1,32 @@
+# Marshrut: the two commands of the README are `make run` and `make test`.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+MARSHRUT := .build/release/marshrut
+
+.PHONY: help
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: setup
+setup: ## install what is missing: GSL and pkg-config (a Swift 6.2 or later toolchain must be there)
+	@scripts/setup
+
+.PHONY: build
+build: setup ## build the program
+	swift build -c release --product marshrut
+
+.PHONY: run
+run: build ## the main job: compare Korkino's three designs on the same families
+	$(MARSHRUT) compare Scenarios/korkino.yaml
+
+.PHONY: test
+test: setup ## prove the program right: style, borders, tests, scenarios, a quick benchmark
+	scripts/test
+
+.PHONY: bench
+bench: setup ## time the engine against the C programs in Benchmarks/c-limit
+	scripts/bench
+
+.PHONY: clean
+clean: ## remove what was built
+	rm -rf .build

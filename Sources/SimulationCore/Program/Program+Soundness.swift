@@ -1,0 +1,134 @@
+import RandomStreams
+
+extension Program {
+    /// Traps unless every index of the program lies in the table it points into, so that a run need not look.
+    func requireSoundness() {
+        precondition((1...32).contains(kindCount), "there are 1 to 32 kinds of time")
+        precondition(Int(idleKind) < kindCount, "the idle kind is a kind")
+        precondition(outcomeCount >= 1, "there is an outcome of those who just end")
+        precondition(warmUp >= 0 && warmUp <= horizon || horizon == .never, "the warm-up lies in the run")
+        for row in instructions { require(row) }
+        let last = instructions.last?.opcode
+        precondition(last == .end || last == .jump || last == .leave, "no row follows the last")
+        for pool in pools {
+            precondition(pool.capacity.first?.moment == 0, "the first change of capacity is at 0")
+            precondition(
+                zip(pool.capacity, pool.capacity.dropFirst()).allSatisfy { $0.moment < $1.moment },
+                "changes of capacity ascend"
+            )
+        }
+        for plan in classes { require(plan) }
+        for request in requests { require(request) }
+        for duration in durations { require(duration) }
+        for choice in choices { require(choice) }
+        for loop in loops {
+            precondition((1...3).contains(loop.level), "loops nest to level 3")
+            precondition((1...4095).contains(loop.limit), "a loop has 1 to 4095 rounds")
+        }
+        for split in splits {
+            split.rows.forEach(requireRow)
+            precondition(split.waitFor >= 1 && split.waitFor <= split.rows.count, "a split waits for its own")
+            if split.limit >= 0 { requireIndex(split.limit, durations.count) }
+        }
+        for responder in responders { requireTally(responder.tally, number: 1) }
+        requireTally(tallies.timeInSystem)
+        requireTally(tallies.timeToFirstHelp)
+        requireTally(tallies.ownTime)
+        requireTally(tallies.counters, number: classes.count * counterCount)
+    }
+
+    private func require(_ row: Instruction) {
+        requireRow(row.unwind)
+        precondition(Int(row.kind) < kindCount, "a row's kind is a kind")
+        switch row.opcode {
+        case .seize, .release: requireIndex(row.first, requests.count)
+        case .serve, .delay: requireIndex(row.first, durations.count)
+        case .awaitOpening: requireIndex(row.first, shiftTables.count)
+        case .choose: requireIndex(row.first, choices.count)
+        case .test:
+            requireIndex(row.first, tests.count)
+            requireRow(row.second)
+            if case .lineLength(let pool, _, _) = tests[Int(row.first)] { requireIndex(pool, pools.count) }
+        case .jump: requireRow(row.first)
+        case .beginLoop, .endLoop:
+            requireIndex(row.first, loops.count)
+            requireRow(row.second)
+        case .split: requireIndex(row.first, splits.count)
+        case .skipWithoutItems:
+            requireIndex(row.first, itemRequests.count)
+            requireRow(row.second)
+        case .awaitReplies: requireIndex(row.first, itemRequests.count)
+        case .count: requireIndex(row.first, counterCount)
+        case .leave: requireIndex(row.first, outcomeCount)
+        case .end: break
+        }
+    }
+
+    private func require(_ plan: ClassPlan) {
+        requireRow(plan.entry)
+        requireIndex(plan.priority, 64)
+        requireIndex(plan.arrivals.draw, draws.count)
+        if case .renewal(let duration) = plan.arrivals.pattern { requireIndex(duration, durations.count) }
+        for register in plan.registers {
+            requireIndex(register.register, registerCount)
+            requireSampler(register.draw)
+        }
+    }
+
+    private func require(_ request: RequestPlan) {
+        precondition(!request.parts.isEmpty, "a request asks for something")
+        for part in request.parts {
+            requireIndex(part.pool, pools.count)
+            precondition(part.units >= 1, "a request asks for 1 unit or more")
+            if pools[Int(part.pool)].lineLimit >= 0 { requireRow(request.refusalRow) }
+        }
+        let named = Set(request.parts.map(\.pool))
+        precondition(named.count == request.parts.count, "a request names a pool once")
+        precondition(request.priority < 64, "there are at most 64 priority levels")
+        precondition(Int(max(request.waitingKind, request.closedKind)) < kindCount, "a wait's kind is a kind")
+        precondition(request.patience.isEmpty || request.patience.count == classes.count, "patience by class")
+        for duration in request.patience where duration >= 0 {
+            requireIndex(duration, durations.count)
+            requireRow(request.givingUpRow)
+        }
+        if !request.balking.isEmpty {
+            requireIndex(request.balkingDraw, draws.count)
+            requireRow(request.balkingRow)
+        }
+        requireTally(request.waitTally)
+        requireTally(request.openWaitTally)
+        requireTally(request.givenUpTally)
+    }
+
+    private func require(_ duration: DurationPlan) {
+        requireSampler(duration.draw)
+        if duration.clock != .elapsed { requireIndex(duration.shiftTable, shiftTables.count) }
+        if duration.itemRequest >= 0 { requireIndex(duration.itemRequest, itemRequests.count) }
+        requireTally(duration.tally)
+    }
+
+    private func require(_ choice: ChoicePlan) {
+        requireIndex(choice.draw, draws.count)
+        requireRow(choice.otherwise)
+        for option in choice.options {
+            requireRow(option.row)
+            if option.register >= 0 { requireIndex(option.register, registerCount) }
+        }
+    }
+
+    private func requireRow(_ row: Int32) { requireIndex(row, instructions.count) }
+
+    private func requireSampler(_ draw: Int32) {
+        requireIndex(draw, draws.count)
+        requireIndex(draws[Int(draw)].sampler, samplers.count)
+    }
+
+    private func requireTally(_ first: Int32, number: Int? = nil) {
+        let last = Int(first) + (number ?? classes.count)
+        precondition(first < 0 || last <= tallies.count, "tallies are laid out by class")
+    }
+
+    private func requireIndex(_ index: Int32, _ count: Int) {
+        precondition(index >= 0 && index < count, "the program points outside one of its tables")
+    }
+}

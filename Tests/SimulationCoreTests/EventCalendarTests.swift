@@ -1,0 +1,90 @@
+import TestSupport
+import Testing
+
+@testable import SimulationCore
+
+/// The heap against an array that is sorted after every change.
+struct EventCalendarTests {
+    @Test func `a million operations agree with a sorted array`() {
+        var chance = TestChance(seed: 11)
+        var calendar = EventCalendar(capacity: 2)
+        var reference = SortedCalendar()
+        var now: SimulationTime = 0
+        for step in 0..<1_000_000 {
+            switch chance.below(reference.events.count > 400 ? 160 : 100) {
+            case 0..<52:
+                let time = now + SimulationTime(chance.below(20))
+                let priority = EventPriority(rawValue: UInt64(chance.below(4))) ?? .flow
+                let insertion = calendar.insert(at: time, priority, payload: UInt32(step))
+                let expected = reference.insert(at: time, priority, payload: UInt32(step))
+                if insertion != expected { Issue.record("step \(step): insertion \(insertion)") }
+            case 52..<53 where step % 20 == 0:
+                let remainder = UInt32(chance.below(7))
+                calendar.removeAll { $0.payload % 7 == remainder }
+                reference.events.removeAll { $0.payload % 7 == remainder }
+            case 53..<54 where step % 20 == 0:
+                var renumbered: [UInt32: UInt32] = [:]
+                calendar.renumber { renumbered[$0] = $1 }
+                reference.renumber()
+                let agrees = reference.events.allSatisfy { renumbered[$0.payload] == $0.insertion }
+                #expect(agrees && renumbered.count == reference.events.count)
+            default:
+                let taken = calendar.takeFirst()
+                let expected = reference.takeFirst()
+                let isSame = taken?.payload == expected?.payload && taken?.insertion == expected?.insertion
+                // Recording every success would cost more than the work itself.
+                if !isSame { Issue.record("step \(step): \(String(describing: taken))") }
+                now = max(now, taken?.time ?? now)
+            }
+            if calendar.count != reference.events.count { Issue.record("step \(step): wrong count") }
+        }
+    }
+
+    @Test func `at one instant events come by priority, then by insertion`() {
+        var calendar = EventCalendar()
+        let order: [EventPriority] = [.limit, .flow, .shift, .release, .limit, .flow, .shift, .release]
+        for (place, priority) in order.enumerated() {
+            _ = calendar.insert(at: 5, priority, payload: UInt32(place))
+        }
+        var payloads: [UInt32] = []
+        while let event = calendar.takeFirst() { payloads.append(event.payload) }
+        #expect(payloads == [3, 7, 2, 6, 1, 5, 0, 4])
+    }
+
+    @Test func `a time near the end of time keeps its order`() {
+        var calendar = EventCalendar()
+        _ = calendar.insert(at: .never, .release, payload: 2)
+        _ = calendar.insert(at: .never - 1, .limit, payload: 1)
+        #expect(calendar.takeFirst()?.payload == 1)
+        #expect(calendar.takeFirst()?.time == .never)
+        #expect(calendar.takeFirst() == nil)
+    }
+}
+
+/// The calendar as simple as can be.
+private struct SortedCalendar {
+    /// Last first.
+    var events: [EventKey] = []
+    private var nextInsertion: UInt32 = 0
+
+    mutating func insert(at time: SimulationTime, _ priority: EventPriority, payload: UInt32) -> UInt32 {
+        let event = EventKey(
+            timeAndPriority: UInt64(time) * 4 + priority.rawValue,
+            insertion: nextInsertion,
+            payload: payload
+        )
+        nextInsertion += 1
+        let place = events.firstIndex {
+            ($0.timeAndPriority, $0.insertion) < (event.timeAndPriority, event.insertion)
+        }
+        events.insert(event, at: place ?? events.count)
+        return event.insertion
+    }
+
+    mutating func takeFirst() -> EventKey? { events.popLast() }
+
+    mutating func renumber() {
+        for place in events.indices { events[place].insertion = UInt32(events.count - 1 - place) }
+        nextInsertion = UInt32(events.count)
+    }
+}
