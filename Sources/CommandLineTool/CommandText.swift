@@ -13,7 +13,7 @@ enum CommandText: TextCatalogue {
     case nothingDone
     case stopped(done: Int, asked: Int)
     case progress(done: Int, total: Int, left: String?)
-    case noSuchFamily(arrivals: Int64)
+    case noSuchFamily
     case noSuchClass(name: String, known: [String])
 
     var wording: LocalisedText {
@@ -76,10 +76,10 @@ enum CommandText: TextCatalogue {
                 ru: "прогонов \(done) из \(total)" + (left.map { ", осталось около \($0)" } ?? ""),
                 en: "\(done) of \(total) replications" + (left.map { ", about \($0) left" } ?? "")
             )
-        case .noSuchFamily(let arrivals):
+        case .noSuchFamily:
             LocalisedText(
-                ru: "ошибка: такой семьи нет: семьи этого прогона имеют номера от 0 до \(arrivals - 1)",
-                en: "error: no such family: the families of this run are numbered from 0 to \(arrivals - 1)"
+                ru: "ошибка: в этом прогоне столько семей не приходит; номера начинаются с 0",
+                en: "error: not so many families come in this run; numbers begin at 0"
             )
         case .noSuchClass(let name, let known):
             LocalisedText(

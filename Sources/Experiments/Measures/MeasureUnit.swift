@@ -4,6 +4,8 @@ public enum MeasureUnit: String, Sendable, Hashable {
     case minutes = "min"
     /// Hours.
     case hours = "h"
+    /// Hours per week of the run.
+    case hoursPerWeek = "h per week"
     /// A share of 1.
     case share
     /// A bare number.

@@ -48,9 +48,9 @@ public enum Quantity: String, Sendable, Hashable, CaseIterable {
     case numberOnDuty = "number on duty"
     /// Busy time within scheduled time over scheduled time.
     case utilisation
-    /// Scheduled time without work.
+    /// Scheduled time without work, by week.
     case idleTime = "idle time"
-    /// Work beyond scheduled time.
+    /// Work beyond scheduled time, by week.
     case overtime
     /// From sending a request to an agency to its answer.
     case answerTime = "agency answer time"

@@ -38,13 +38,15 @@ extension DesignReduction {
             over: { Self.hours($0.pools[pool].scheduledArea) },
             countsValues: false
         )
-        addMean(MeasureID(.idleTime, of: .pool(name)), in: .hours) {
-            Self.hours($0.pools[pool].scheduledArea - $0.pools[pool].busyArea)
+        addMean(MeasureID(.idleTime, of: .pool(name)), in: .hoursPerWeek) {
+            Self.perWindow($0.pools[pool].scheduledArea - $0.pools[pool].busyArea, $0) * Self.hoursOfWeek
         }
-        addMean(MeasureID(.overtime, of: .pool(name)), in: .hours) {
-            Self.hours($0.pools[pool].overtimeArea)
+        addMean(MeasureID(.overtime, of: .pool(name)), in: .hoursPerWeek) {
+            Self.perWindow($0.pools[pool].overtimeArea, $0) * Self.hoursOfWeek
         }
     }
+
+    private static let hoursOfWeek = 168.0
 
     /// Shares of time at each number.
     private mutating func addShares(_ id: MeasureID, _ times: (ReplicationObservations) -> [SimulationTime]) {

@@ -56,7 +56,7 @@ extension TextReport {
         let text = NumberStyle(language).percent(share, significantDigits: 3)
         guard let interval = result.interval else { return text }
         let ends = [interval.lower, interval.upper].map {
-            NumberStyle(language).percent($0, significantDigits: 3)
+            NumberStyle(language).text($0 * 100, decimals: 1)
         }
         return "\(text) [\(ends[0]); \(ends[1])]"
     }

@@ -35,7 +35,7 @@ enum ReportText: TextCatalogue {
         case .design: StatisticText.design.wording
         case .mean: StatisticText.mean.wording
         case .median: StatisticText.median.wording
-        case .percentile(let number): LocalisedText(ru: "\(number) % не более", en: "\(number)% within")
+        case .percentile(let number): LocalisedText(ru: "у \(number) % не более", en: "\(number)% within")
         case .greatest: LocalisedText(ru: "наибольшее", en: "longest")
         case .whileClosed: LocalisedText(ru: "в нерабочее время", en: "of which closed")
         case .gaveUpCount: LocalisedText(ru: "ушли", en: "gave up")
@@ -43,8 +43,8 @@ enum ReportText: TextCatalogue {
         case .meanLine: LocalisedText(ru: "очередь в среднем", en: "mean line")
         case .longestLine: LocalisedText(ru: "наибольшая", en: "longest line")
         case .utilisation: MeasureText.utilisation.wording
-        case .idle: MeasureText.idleTime.wording
-        case .overtime: LocalisedText(ru: "сверхурочно", en: "overtime")
+        case .idle: LocalisedText(ru: "простой, ч в нед.", en: "idle, h per week")
+        case .overtime: LocalisedText(ru: "сверхурочно, ч в нед.", en: "overtime, h per week")
         case .kindOfTime: LocalisedText(ru: "вид времени", en: "kind of time")
         case .perFamily: LocalisedText(ru: "на семью", en: "per family")
         case .outcome: LocalisedText(ru: "исход", en: "outcome")

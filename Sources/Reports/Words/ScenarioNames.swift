@@ -39,7 +39,16 @@ struct ScenarioNames {
         case "gave up": OutcomeText.reneged.text(in: language)
         case "balked": OutcomeText.balked.text(in: language)
         case "refused": OutcomeText.rejected.text(in: language)
-        default: title(outcomeTitle(name), name)
+        default: title(outcomeTitle(name), known(name) ?? name)
+        }
+    }
+
+    /// The name of an outcome that the catalogue knows.
+    private func known(_ outcome: String) -> String? {
+        switch outcome {
+        case "dropped out": OutcomeText.droppedOut.text(in: language)
+        case "missed": OutcomeText.missed.text(in: language)
+        default: nil
         }
     }
 

@@ -17,10 +17,11 @@ struct ValueStyle {
     /// A value with its half-width in a unit.
     func text(_ value: Double, _ halfWidth: Double?, _ unit: MeasureUnit) -> String {
         if let microseconds = unit.microseconds {
-            return DurationStyle(language).text(
-                seconds: value * microseconds / 1e6,
-                halfWidth: halfWidth.map { $0 * microseconds / 1e6 }
-            )
+            let seconds = value * microseconds / 1e6
+            let half = halfWidth.map { $0 * microseconds / 1e6 }
+            // The wider of value and half-width chooses the unit: "0.8 ± 2.7 min", not "50 ± 160 s".
+            let unit = DurationStyle.Unit(bestFor: max(seconds.magnitude, half ?? 0))
+            return DurationStyle(language).text(seconds: seconds, halfWidth: half, in: unit)
         }
         guard unit == .share else { return NumberStyle(language).text(value, halfWidth: halfWidth) }
         guard let halfWidth, halfWidth > 0 else { return NumberStyle(language).percent(value) }

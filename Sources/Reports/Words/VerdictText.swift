@@ -7,122 +7,129 @@ import UserTexts
 struct VerdictText {
     let names: ScenarioNames
     private var language: Language { names.language }
+    private var style: ValueStyle { ValueStyle(language: language) }
 
     init(_ names: ScenarioNames) {
         self.names = names
     }
 
-    /// A design against the baseline: what it saves, what it costs, and where no difference was found.
+    /// A design against the baseline: what it gains, what it costs, and where no difference was found.
     func sentence(of design: DesignResult, in result: ExperimentResult) -> String {
-        var gains: [String] = []
-        var losses: [String] = []
-        var undecided: [String] = []
-        for id in result.headlines {
-            guard let comparison = result.comparison(of: id, design: design.name) else { continue }
-            switch comparison.verdict {
-            case .better: gains.append(change(comparison, isGreater: id.quantity.preference == .greater))
-            case .worse: losses.append(change(comparison, isGreater: id.quantity.preference == .smaller))
-            case .notDistinguishable, .cannotTell: undecided.append(object(of: id, isAfterVerb: false))
-            case .greater, .smaller: break
-            }
+        let found = ids(of: result).compactMap { result.comparison(of: $0, design: design.name) }
+        let changes = [Comparison.Verdict.better, .worse].map { verdict in
+            clause(found.filter { $0.verdict == verdict })
         }
-        return joined(design, result.baseline, gains, losses, undecided)
+        let open = found.filter { [.notDistinguishable, .cannotTell].contains($0.verdict) }
+        return joined(design, result.baseline, changes.filter { !$0.isEmpty }, open.map { object(of: $0.id) })
+    }
+
+    /// The headlines of which a sentence speaks: of waits, those that a target is set for, if there is any.
+    private func ids(of result: ExperimentResult) -> [MeasureID] {
+        let judged = result.baseline.scenario.targets.compactMap { target -> MeasureSubject? in
+            if case .waitingTime(let pool) = target.measure { .pool(pool) } else { nil }
+        }
+        return result.headlines.filter { id in
+            id.quantity != .waitingTime || judged.isEmpty || judged.contains(id.subject)
+        }
     }
 
     private func joined(
         _ design: DesignResult,
         _ baseline: DesignResult,
-        _ gains: [String],
-        _ losses: [String],
-        _ undecided: [String]
+        _ changes: [String],
+        _ open: [String]
     ) -> String {
-        let quoted = (names.design(design), names.design(baseline))
-        var sentences: [String] = []
+        let (new, old) = (names.design(design), names.design(baseline))
         let list = ListStyle(language)
         switch language {
         case .russian:
-            let opening = "Вариант «\(quoted.0)» по сравнению с вариантом «\(quoted.1)»"
-            let found = [gains, losses].filter { !$0.isEmpty }.map(list.all)
-            if !found.isEmpty { sentences.append("\(opening) \(found.joined(separator: ", но ")).") }
-            if !undecided.isEmpty {
-                let rest = undecided.joined(separator: ", ")
-                let start = found.isEmpty ? "\(opening): различия не установлены" : "Различия не установлены"
-                sentences.append("\(start): \(rest).")
-            }
+            let opening = "По сравнению с вариантом «\(old)» вариант «\(new)»"
+            let rest = open.joined(separator: ", ")
+            guard !changes.isEmpty else { return "\(opening) неотличим по показателям: \(rest)." }
+            let sentence = "\(opening) \(changes.joined(separator: ", но "))."
+            return open.isEmpty ? sentence : "\(sentence) Различия не установлены: \(rest)."
         case .english:
-            let opening = "Compared with “\(quoted.1)”, “\(quoted.0)”"
-            let found = [gains, losses].filter { !$0.isEmpty }.map(list.all)
-            let rest = list.all(of: undecided)
-            if found.isEmpty {
-                sentences.append("\(opening) is not distinguishable in \(rest).")
-            } else {
-                let end = undecided.isEmpty ? "." : "; not distinguishable in \(rest)."
-                sentences.append("\(opening) \(found.joined(separator: ", but "))\(end)")
-            }
+            let opening = "Compared with “\(old)”, “\(new)”"
+            let rest = list.all(of: open)
+            guard !changes.isEmpty else { return "\(opening) is not distinguishable in \(rest)." }
+            let end = open.isEmpty ? "." : "; not distinguishable in \(rest)."
+            return "\(opening) \(changes.joined(separator: ", but "))\(end)"
         }
-        return sentences.joined(separator: " ")
     }
 
-    /// A difference as a verb with its object: "saves 5.2 ± 0.3 trips per family".
-    private func change(_ comparison: Comparison, isGreater: Bool) -> String {
-        let style = ValueStyle(language: language)
+    /// Changes with their verbs, each verb once: "saves 5.2 ± 0.3 trips and shortens time in system by 2 ± 1 d".
+    private func clause(_ comparisons: [Comparison]) -> String {
+        var verbs: [String] = []
+        var objects: [[String]] = []
+        for comparison in comparisons {
+            let (verb, object) = change(comparison)
+            if verbs.last == verb {
+                objects[objects.count - 1].append(object)
+            } else {
+                verbs.append(verb)
+                objects.append([object])
+            }
+        }
+        let list = ListStyle(language)
+        return list.all(of: zip(verbs, objects).map { "\($0) \(list.all(of: $1))" })
+    }
+
+    private func change(_ comparison: Comparison) -> (verb: String, object: String) {
         let size = style.size(comparison.joint.value ?? 0, comparison.joint.halfWidth, comparison.unit)
-        let object = object(of: comparison.id, isAfterVerb: true)
+        let isGreater = (comparison.joint.value ?? 0) > 0
+        let object = object(of: comparison.id)
         switch (language, comparison.id.quantity) {
         case (.english, .trips):
-            return isGreater ? "costs \(size) more trips per family" : "saves \(size) trips per family"
+            return isGreater
+                ? ("costs", "\(size) more trips per family") : ("saves", "\(size) trips per family")
         case (.english, .hoursSpent):
             return isGreater
-                ? "costs families \(size) more of their time" : "saves families \(size) of their time"
-        case (.english, .helped): return "\(isGreater ? "raises" : "lowers") \(object) by \(size)"
-        case (.english, _): return "\(isGreater ? "lengthens" : "shortens") \(object) by \(size)"
-        case (.russian, .helped): return "\(isGreater ? "повышает" : "снижает") \(object) на \(size)"
-        case (.russian, _): return "\(isGreater ? "увеличивает" : "сокращает") \(object) на \(size)"
+                ? ("costs", "\(size) more of the family's time") : ("saves", "\(size) of the family's time")
+        case (.english, .helped): return (isGreater ? "raises" : "lowers", "\(object) by \(size)")
+        case (.english, _): return (isGreater ? "lengthens" : "shortens", "\(object) by \(size)")
+        case (.russian, .helped):
+            return (isGreater ? "повышает" : "снижает", "долю семей, получивших помощь, на \(size)")
+        case (.russian, _): return (isGreater ? "увеличивает" : "сокращает", "\(object) на \(size)")
         }
     }
 
-    /// A headline measure as the object of a verb (accusative) or in a list (nominative).
-    private func object(of id: MeasureID, isAfterVerb: Bool) -> String {
+    /// A headline measure in a sentence; in Russian the nominative, which is here the accusative, too.
+    private func object(of id: MeasureID) -> String {
+        let text: LocalisedText
         switch (id.quantity, id.subject) {
-        case (.trips, _):
-            LocalisedText(ru: "число поездок семьи", en: "trips").text(in: language)
+        case (.trips, _): text = LocalisedText(ru: "число поездок семьи", en: "trips")
         case (.hoursSpent, _):
-            LocalisedText(ru: "затраты времени семьи", en: "time spent by the family").text(in: language)
+            text = LocalisedText(ru: "затраты времени семьи", en: "time spent by the family")
         case (.timeInSystem, _):
-            LocalisedText(ru: "время от обращения до завершения", en: "time in system").text(in: language)
+            text = LocalisedText(ru: "время от обращения до завершения", en: "time in system")
         case (.timeToFirstHelp, _):
-            LocalisedText(ru: "время до первой помощи", en: "time to first help").text(in: language)
+            text = LocalisedText(ru: "время до первой помощи", en: "time to first help")
         case (.waitingTime, .pool(let pool)):
-            LocalisedText(
-                ru: "ожидание в очереди («\(names.pool(pool))»)",
-                en: "the wait at “\(names.pool(pool))”"
-            ).text(in: language)
+            let name = names.pool(pool)
+            text = LocalisedText(ru: "ожидание в очереди («\(name)»)", en: "the wait at “\(name)”")
         case (.helped, _):
-            LocalisedText(
-                ru: isAfterVerb ? "долю семей, получивших помощь," : "доля семей, получивших помощь",
+            text = LocalisedText(
+                ru: "доля семей, получивших помощь",
                 en: "the share of families helped"
-            ).text(in: language)
-        default: names.measure(id)
+            )
+        default: return names.measure(id)
         }
+        return text.text(in: language)
     }
 
     /// One design by itself: its targets, its waits, its effort.
     func sentence(of design: DesignResult) -> String {
-        let style = ValueStyle(language: language)
-        var sentences: [String] = targets(of: design).map { [$0] } ?? []
         let wait = style.text(design.measure(MeasureID(.waitingTime)))
         let hours = style.text(design.measure(MeasureID(.hoursSpent)))
         let system = style.text(design.measure(MeasureID(.timeInSystem)))
         let helped = style.text(design.measure(MeasureID(.helped, .share)))
-        sentences.append(
-            LocalisedText(
-                ru: "В среднем семья ждёт в каждой очереди \(wait), тратит на маршрут \(hours)"
-                    + " и проходит его за \(system); помощь получают \(helped) завершивших.",
-                en: "On average a family waits \(wait) in each line, spends \(hours) of its own time"
-                    + " and completes its route in \(system); \(helped) of those who left were helped."
-            ).text(in: language)
-        )
-        return sentences.joined(separator: " ")
+        let means = LocalisedText(
+            ru: "В среднем семья ждёт в каждой очереди \(wait), тратит на маршрут \(hours)"
+                + " и проходит его за \(system); помощь получают \(helped) завершивших.",
+            en: "On average a family waits \(wait) in each line, spends \(hours) of its own time"
+                + " and completes its route in \(system); \(helped) of those who left were helped."
+        ).text(in: language)
+        return [targets(of: design), means].compactMap { $0 }.joined(separator: " ")
     }
 
     private func targets(of design: DesignResult) -> String? {

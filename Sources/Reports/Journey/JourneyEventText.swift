@@ -1,0 +1,208 @@
+import ScenarioCompiler
+import ScenarioModel
+import SimulationCore
+import UserTexts
+
+/// One event of a journey in plain words.
+struct JourneyEventText: TextCatalogue {
+    private let event: JourneyEvent
+    private let symbols: SymbolTable
+    private let names: ScenarioNames
+
+    init(_ event: JourneyEvent, _ compiled: CompiledScenario, _ names: ScenarioNames) {
+        self.event = event
+        symbols = compiled.symbols
+        self.names = names
+    }
+
+    var wording: LocalisedText {
+        switch event.kind {
+        case .arrived: LocalisedText(ru: "обращается в центр", en: "arrives")
+        case .waited: wait(event.begins == event.ends)
+        case .gaveUp:
+            LocalisedText(
+                ru: "уходит из очереди («\(pool)»), прождав \(length(.russian))\(why.ru)",
+                en: "gives up the line at “\(pool)” after \(length(.english))\(why.en)"
+            )
+        case .balked:
+            LocalisedText(
+                ru: "видит очередь («\(pool)») и не остаётся",
+                en: "sees the line at “\(pool)” and turns away"
+            )
+        case .refused:
+            LocalisedText(
+                ru: "не попадает в очередь («\(pool)»): мест нет",
+                en: "finds the line at “\(pool)” full"
+            )
+        case .served: service
+        case .delayed:
+            LocalisedText(
+                ru: "«\(step)»: \(kind), \(length(.russian))",
+                en: "“\(step)”: \(kind), \(length(.english))"
+            )
+        case .awaitedOpening:
+            LocalisedText(
+                ru: "ждёт открытия, \(length(.russian))",
+                en: "waits for the opening, \(length(.english))"
+            )
+        case .replied: reply
+        default: turn
+        }
+    }
+
+    /// Turning points of a route.
+    private var turn: LocalisedText {
+        switch event.kind {
+        case .chose where event.outcome < 0:
+            LocalisedText(ru: "«\(step)»: ни один из путей", en: "“\(step)”: none of the ways")
+        case .chose:
+            LocalisedText(
+                ru: "«\(step)»: путь \(event.outcome + 1)",
+                en: "“\(step)”: way \(event.outcome + 1)"
+            )
+        case .split:
+            LocalisedText(
+                ru: "«\(step)»: дальше одновременно, частей: \(event.outcome)",
+                en: "“\(step)”: goes on in \(event.outcome) ways at once"
+            )
+        case .joined where event.outcome == 1:
+            LocalisedText(ru: "«\(step)»: срок ожидания вышел", en: "“\(step)”: the time limit has come")
+        case .joined:
+            LocalisedText(
+                ru: "«\(step)»: нужные части завершены",
+                en: "“\(step)”: all that was awaited is done"
+            )
+        case .counted: counted
+        case .brokenOff: LocalisedText(ru: "«\(step)»: прервано", en: "“\(step)”: broken off")
+        default:
+            LocalisedText(
+                ru: "завершает маршрут: \(outcome), всего \(length(.russian))",
+                en: "leaves: \(outcome), after \(length(.english)) in all"
+            )
+        }
+    }
+
+    private func wait(_ isNone: Bool) -> LocalisedText {
+        switch (isNone, isOfficeWork) {
+        case (true, _): LocalisedText(ru: "«\(pool)»: ждать не нужно", en: "“\(pool)”: no wait")
+        case (false, false):
+            LocalisedText(
+                ru: "ждёт («\(pool)») \(length(.russian))\(why.ru)",
+                en: "waits at “\(pool)” for \(length(.english))\(why.en)"
+            )
+        case (false, true):
+            LocalisedText(
+                ru: "дело ждёт («\(pool)») \(length(.russian))\(why.ru)",
+                en: "the case waits at “\(pool)” for \(length(.english))\(why.en)"
+            )
+        }
+    }
+
+    /// Whether staff work on the case without the family.
+    private var isOfficeWork: Bool { event.timeKind == TimeKind.officeWork.rawValue }
+
+    /// Why there was a wait.
+    private var why: LocalisedText {
+        let ahead = Int(event.ahead)
+        switch event.cause {
+        case .none: return LocalisedText(ru: "", en: "")
+        case .busy:
+            return LocalisedText(
+                ru: ahead > 0
+                    ? ": впереди \(CountedNoun.family.phrase(ahead, in: .russian))" : ": все заняты",
+                en: ahead > 0 ? ": \(CountedNoun.family.phrase(ahead, in: .english)) ahead" : ": all are busy"
+            )
+        case .closed:
+            return LocalisedText(ru: ": закрыто", en: ": closed")
+        case .busyAndClosed:
+            return LocalisedText(
+                ru: ": закрыто, затем очередь, впереди "
+                    + CountedNoun.family.phrase(ahead, in: .russian),
+                en: ": closed, and a line with \(CountedNoun.family.phrase(ahead, in: .english)) ahead"
+            )
+        }
+    }
+
+    private var service: LocalisedText {
+        guard isOfficeWork else {
+            return LocalisedText(
+                ru: "«\(step)»: приём («\(pool)»), \(length(.russian))",
+                en: "“\(step)”: served at “\(pool)”, \(length(.english))"
+            )
+        }
+        return LocalisedText(
+            ru: "«\(step)»: работа с делом без семьи («\(pool)»), \(length(.russian))",
+            en: "“\(step)”: work on the case without the family at “\(pool)”, \(length(.english))"
+        )
+    }
+
+    private var reply: LocalisedText {
+        let agency =
+            symbols.agencies.indices.contains(Int(event.subject))
+            ? names.agency(symbols.agencies[Int(event.subject)]) : ""
+        let tries = Int(event.ahead)
+        let isFallBack = event.outcome == 1
+        return LocalisedText(
+            ru: "ответ («\(agency)») через \(length(.russian))"
+                + (tries > 1 ? ", попыток: \(tries)" : "") + (isFallBack ? ", по резервному каналу" : ""),
+            en: "answer of “\(agency)” after \(length(.english))"
+                + (tries > 1 ? ", \(tries) tries" : "") + (isFallBack ? ", by the fall-back" : "")
+        )
+    }
+
+    private var counted: LocalisedText {
+        let amount = Int(event.ahead)
+        guard symbols.counters.indices.contains(Int(event.outcome)) else {
+            return LocalisedText(ru: "учтено: \(amount)", en: "counted: \(amount)")
+        }
+        switch symbols.counters[Int(event.outcome)] {
+        case .trip:
+            return LocalisedText(
+                ru: "в пути: \(CountedNoun.trip.phrase(amount, in: .russian))",
+                en: "sets out: \(CountedNoun.trip.phrase(amount, in: .english))"
+            )
+        case .storyTold:
+            return LocalisedText(
+                ru: "рассказывает о своей ситуации с начала",
+                en: "tells its story from the beginning"
+            )
+        case .documentCarried:
+            return LocalisedText(
+                ru: "приносит \(CountedNoun.document.phrase(amount, in: .russian))",
+                en: "brings \(CountedNoun.document.phrase(amount, in: .english))"
+            )
+        case .handOff:
+            return LocalisedText(
+                ru: "дело переходит к другому специалисту или ведомству",
+                en: "the case passes to another person or body"
+            )
+        }
+    }
+
+    // MARK: Words
+
+    private var pool: String {
+        let place = Int(event.subject)
+        return symbols.pools.indices.contains(place) ? names.pool(symbols.pools[place]) : "—"
+    }
+
+    private var step: String {
+        let place = Int(event.step)
+        guard symbols.steps.indices.contains(place) else { return "—" }
+        let symbol = symbols.steps[place]
+        return symbol.title.map { names.text($0, orName: symbol.name) } ?? symbol.name
+    }
+
+    private var kind: String {
+        names.kind(TimeKind(rawValue: event.timeKind) ?? .atHome)
+    }
+
+    private var outcome: String {
+        let place = Int(event.outcome)
+        return symbols.outcomes.indices.contains(place) ? names.outcome(symbols.outcomes[place]) : "—"
+    }
+
+    private func length(_ language: Language) -> String {
+        DurationStyle(language).text(seconds: Double(event.ends - event.begins) / 1e6)
+    }
+}
