@@ -1,8 +1,7 @@
-import RandomStreams
-
 extension ReplicationState {
-    /// Asks for the resources of a row; true when they were granted at once or the strand goes another way.
+    /// Puts a strand at the end of the lines of a request.
     @inline(__always)
+<<<<<<< HEAD
     mutating func seize(_ slot: Int32, _ row: Instruction) -> Bool {
         let request = requests + Int(row.first)
         let strand = strand(slot)
@@ -99,6 +98,9 @@ extension ReplicationState {
     }
 
     private mutating func joinLines(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) {
+=======
+    mutating func joinLines(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) {
+>>>>>>> f42583a0024848bfcbed14f193b4e6844a1e5c82
         let strand = strand(slot)
         strand.pointee.firstNode = -1
         for place in stride(from: Int(request.pointee.partCount) - 1, through: 0, by: -1) {
@@ -126,6 +128,7 @@ extension ReplicationState {
         }
     }
 
+<<<<<<< HEAD
     /// Whether a pool whose day has ended serves a strand all the same, because it came indoors before the end.
     private mutating func isLetIn(
         _ strand: UnsafeMutablePointer<Strand>,
@@ -140,8 +143,11 @@ extension ReplicationState {
         return true
     }
 
+=======
+    /// Puts a node at the end of the line inside the doors.
+>>>>>>> f42583a0024848bfcbed14f193b4e6844a1e5c82
     @inline(__always)
-    private mutating func placeInside(_ node: Int32, _ pool: UnsafeMutablePointer<PoolState>) {
+    mutating func placeInside(_ node: Int32, _ pool: UnsafeMutablePointer<PoolState>) {
         let entry = nodes.nodes + Int(node)
         entry.pointee.isInside = true
         pool.pointee.insideLength &+= 1
@@ -149,68 +155,36 @@ extension ReplicationState {
         nodes.append(node, to: lines + (Int(entry.pointee.pool) &* levelCount &+ Int(entry.pointee.level)))
     }
 
-    private mutating func outsideList(_ pool: Int32) -> UnsafeMutablePointer<LineList> {
+    /// The line of those who wait for the next opening.
+    mutating func outsideList(_ pool: Int32) -> UnsafeMutablePointer<LineList> {
         // The list is a stored field of memory that does not move during a run.
         UnsafeMutableRawPointer(pools + Int(pool))
             .advanced(by: MemoryLayout<PoolState>.offset(of: \PoolState.outside) ?? 0)
             .assumingMemoryBound(to: LineList.self)
     }
 
-    /// Starts the wait of a strand that stands in its lines: its kind of time and its patience.
-    private mutating func beginWaiting(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) {
-        let strand = strand(slot)
-        strand.pointee.patienceLeft = .never
-        if request.pointee.hasPatience {
-            let duration = tables.patience[
-                Int(request.pointee.firstPatience &+ strand.pointee.classIndex)
-            ]
-            if duration >= 0 { strand.pointee.patienceLeft = end(of: duration, strand, from: 0) }
+    /// Takes a strand out of all its lines.
+    @inline(__always)
+    mutating func leaveLines(_ strand: UnsafeMutablePointer<Strand>) {
+        var node = strand.pointee.firstNode
+        while node >= 0 {
+            let entry = nodes.nodes[Int(node)]
+            let pool = pools + Int(entry.pool)
+            settleLine(entry.pool)
+            pool.pointee.lineLength &-= 1
+            pool.pointee.waitSum &+= now &- strand.pointee.joinTime
+            if entry.isInside {
+                let list = lines + (Int(entry.pool) &* levelCount &+ Int(entry.level))
+                nodes.remove(node, from: list)
+                pool.pointee.insideLength &-= 1
+                if list.pointee.head < 0 { pool.pointee.levels &= ~(1 << UInt64(entry.level)) }
+            } else {
+                nodes.remove(node, from: outsideList(entry.pool))
+            }
+            nodes.give(node)
+            node = entry.sibling
         }
-        strand.pointee.isClosedOut = true
-        strand.pointee.since = now
-        if isServing(strand, request) {
-            resumeWaiting(slot, request)
-        } else {
-            setKind(request.pointee.closedKind, of: strand)
-        }
-    }
-
-    /// Whether the first pool of a request is open to a waiting strand.
-    private mutating func isServing(
-        _ strand: UnsafeMutablePointer<Strand>,
-        _ request: UnsafeMutablePointer<RequestRow>
-    ) -> Bool {
-        let pool = pools + Int(request.pointee.pool)
-        let node = nodes.nodes + Int(strand.pointee.firstNode)
-        return pool.pointee.mode == .open || (pool.pointee.mode == .overtime && node.pointee.isInside)
-    }
-
-    /// The pool has opened for a waiting strand: the clock of its patience runs.
-    private mutating func resumeWaiting(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) {
-        let strand = strand(slot)
-        guard strand.pointee.isClosedOut else { return }
-        strand.pointee.isClosedOut = false
-        strand.pointee.closedTime &+= now &- strand.pointee.since
-        setKind(request.pointee.waitingKind, of: strand)
-        if strand.pointee.patienceLeft < .never {
-            let end = now &+ strand.pointee.patienceLeft
-            strand.pointee.since = end
-            schedule(.giveUp, of: slot, at: end, .limit)
-        }
-    }
-
-    /// The pool has closed for a waiting strand: the clock of its patience stands still.
-    private mutating func suspendWaiting(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) {
-        let strand = strand(slot)
-        guard !strand.pointee.isClosedOut else { return }
-        strand.pointee.isClosedOut = true
-        setKind(request.pointee.closedKind, of: strand)
-        // While the clock runs, `since` holds the end of patience.
-        if strand.pointee.patienceLeft < .never {
-            strand.pointee.patienceLeft = strand.pointee.since &- now
-            cancelEvent(of: strand)
-        }
-        strand.pointee.since = now
+        strand.pointee.firstNode = -1
     }
 
     /// Grants to those first in a pool's line as long as what they need is free.
@@ -232,7 +206,7 @@ extension ReplicationState {
     }
 
     @inline(__always)
-    private mutating func requestIndex(of slot: Int32) -> Int32 {
+    mutating func requestIndex(of slot: Int32) -> Int32 {
         instructions[Int(strand(slot).pointee.row)].first
     }
 
@@ -260,10 +234,7 @@ extension ReplicationState {
         }
         leaveLines(strand)
         cancelEvent(of: strand)
-        for place in 0..<Int(request.pointee.partCount) {
-            let part = parts[Int(request.pointee.firstPart) + place]
-            take(part.pool, units: part.units)
-        }
+        takeAll(request)
         finishWaiting(slot, request)
         // Those behind it in its other lines may now be first.
         for place in 0..<Int(request.pointee.partCount) {
@@ -285,111 +256,6 @@ extension ReplicationState {
         ready.append(slot)
     }
 
-    /// Keeps the books on a grant.
-    @inline(__always)
-    private mutating func noteGrant(
-        _ strand: UnsafeMutablePointer<Strand>,
-        _ request: UnsafeMutablePointer<RequestRow>
-    ) {
-        let wait = now &- strand.pointee.joinTime
-        if strand.pointee.joinTime >= warmUp, request.pointee.waitTally >= 0 {
-            tallies.record(wait, in: Int(request.pointee.waitTally &+ strand.pointee.classIndex))
-            if request.pointee.openWaitTally >= 0 {
-                tallies.record(
-                    wait &- strand.pointee.closedTime,
-                    in: Int(request.pointee.openWaitTally &+ strand.pointee.classIndex)
-                )
-            }
-        }
-        if request.pointee.isHelp {
-            let root = strands.slots + Int(strand.pointee.root)
-            if root.pointee.helpTime < 0 {
-                root.pointee.helpTime = now
-                if root.pointee.arrivalTime >= warmUp, tallyPlaces.timeToFirstHelp >= 0 {
-                    tallies.record(
-                        now &- root.pointee.arrivalTime,
-                        in: tallyPlaces.timeToFirstHelp &+ Int(strand.pointee.classIndex)
-                    )
-                }
-            }
-        }
-        if isRecorded(strand) { recordWait(.waited, strand, request.pointee.pool) }
-    }
-
-    /// Takes a strand out of all its lines.
-    @inline(__always)
-    mutating func leaveLines(_ strand: UnsafeMutablePointer<Strand>) {
-        var node = strand.pointee.firstNode
-        while node >= 0 {
-            let entry = nodes.nodes[Int(node)]
-            let pool = pools + Int(entry.pool)
-            settleLine(entry.pool)
-            pool.pointee.lineLength &-= 1
-            pool.pointee.waitSum &+= Int128(now &- strand.pointee.joinTime)
-            if entry.isInside {
-                let list = lines + (Int(entry.pool) &* levelCount &+ Int(entry.level))
-                nodes.remove(node, from: list)
-                pool.pointee.insideLength &-= 1
-                if list.pointee.head < 0 { pool.pointee.levels &= ~(1 << UInt64(entry.level)) }
-            } else {
-                nodes.remove(node, from: outsideList(entry.pool))
-            }
-            nodes.give(node)
-            node = entry.sibling
-        }
-        strand.pointee.firstNode = -1
-    }
-
-    /// Makes units of a pool busy.
-    @inline(__always)
-    private mutating func take(_ pool: Int32, units: Int32) {
-        settleBusy(pool)
-        pools[Int(pool)].busy &+= units
-        pools[Int(pool)].heldSum &-= Int128(now) &* Int128(units)
-    }
-
-    /// Gives back the resources of a request and lets the next in line have them.
-    @inline(__always)
-    mutating func release(_ request: Int32) {
-        let row = requests + Int(request)
-        for place in 0..<Int(row.pointee.partCount) {
-            let part = parts[Int(row.pointee.firstPart) &+ place]
-            settleBusy(part.pool)
-            pools[Int(part.pool)].busy &-= part.units
-            pools[Int(part.pool)].heldSum &+= Int128(now) &* Int128(part.units)
-        }
-        for place in 0..<Int(row.pointee.partCount) {
-            dispatch(Int(parts[Int(row.pointee.firstPart) &+ place].pool))
-        }
-    }
-
-    /// A strand's patience has ended.
-    mutating func giveUp(_ slot: Int32) {
-        let strand = strand(slot)
-        let request = requests + Int(requestIndex(of: slot))
-        withdraw(strand)
-        if strand.pointee.joinTime >= warmUp, request.pointee.givenUpTally >= 0 {
-            tallies.record(
-                now &- strand.pointee.joinTime,
-                in: Int(request.pointee.givenUpTally &+ strand.pointee.classIndex)
-            )
-        }
-        if isRecorded(strand) { recordWait(.gaveUp, strand, request.pointee.pool) }
-        strand.pointee.state = .ready
-        strand.pointee.row = request.pointee.givingUpRow
-        proceed(slot)
-    }
-
-    /// Takes a strand out of its lines and lets those behind it move up where it stood in their way.
-    mutating func withdraw(_ strand: UnsafeMutablePointer<Strand>) {
-        let request = requests[Int(instructions[Int(strand.pointee.row)].first)]
-        cancelEvent(of: strand)
-        leaveLines(strand)
-        for place in 0..<Int(request.partCount) {
-            dispatch(Int(parts[Int(request.firstPart) + place].pool))
-        }
-    }
-
     @inline(__always)
     mutating func settleLine(_ pool: Int32) {
         pools[Int(pool)].settleLine(now, times: lineTimes + Int(pool) &* (Int(PoolState.lastLength) &+ 1))
@@ -399,6 +265,7 @@ extension ReplicationState {
     mutating func settleBusy(_ pool: Int32) {
         pools[Int(pool)].settleBusy(now, times: busyTimes + Int(pool) &* (Int(PoolState.lastLength) &+ 1))
     }
+<<<<<<< HEAD
 
     // MARK: Shifts
 
@@ -497,4 +364,6 @@ extension ReplicationState {
             }
         }
     }
+=======
+>>>>>>> f42583a0024848bfcbed14f193b4e6844a1e5c82
 }
