@@ -10,6 +10,9 @@ extension ReplicationState {
         strand.pointee.joinTime = now
         strand.pointee.closedTime = 0
         strand.pointee.ahead = pool.pointee.lineLength
+        if strand.pointee.indoorsSince == .never, request.pointee.isPresent, !pool.pointee.hasEnded {
+            strand.pointee.indoorsSince = now
+        }
         if request.pointee.partCount == 1, pool.pointee.mode == .open, pool.pointee.levels == 0,
             pool.pointee.available >= request.pointee.units
         {
@@ -25,6 +28,7 @@ extension ReplicationState {
     @inline(never)
     private mutating func seizeFromLine(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) -> Bool {
         let strand = strand(slot)
+        let pool = pools + Int(request.pointee.pool)
         if canBeGrantedAtOnce(strand, request) {
             takeAll(request)
             noteGrant(strand, request)
@@ -44,6 +48,8 @@ extension ReplicationState {
         strand.pointee.state = .waiting
         joinLines(slot, request)
         beginWaiting(slot, request)
+        // A pool that stays on for someone who came indoors before its end may have a server at once.
+        if pool.pointee.mode == .overtime { dispatch(Int(request.pointee.pool)) }
         return false
     }
 

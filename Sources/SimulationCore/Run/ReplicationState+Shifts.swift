@@ -16,14 +16,42 @@ extension ReplicationState {
         pools[pool].capacity = change.servers
         if change.servers > 0 {
             open(pool)
-        } else if change.endsDay, before > 0, pools[pool].servesThoseInside, pools[pool].insideLength > 0 {
-            pools[pool].hasEnded = true
-            pools[pool].mode = .overtime
-            pools[pool].overtimeServers = before
-            dispatch(pool)
-        } else {
-            pools[pool].hasEnded = change.endsDay
-            close(pool)
+            return
+        }
+        pools[pool].hasEnded = change.endsDay
+        if change.endsDay {
+            pools[pool].endedAt = now
+            pools[pool].lastServers = before
+        }
+        if change.endsDay, pools[pool].servesThoseInside {
+            sendAbsentOutside(pool)
+            if before > 0, pools[pool].insideLength > 0 {
+                pools[pool].mode = .overtime
+                pools[pool].overtimeServers = before
+                return dispatch(pool)
+            }
+        }
+        close(pool)
+    }
+
+    /// Lets those who do not wait in person wait for the next opening: nobody works overtime for them.
+    private mutating func sendAbsentOutside(_ pool: Int) {
+        for level in 0..<levelCount {
+            let list = lines + (pool * levelCount + level)
+            var node = list.pointee.head
+            while node >= 0 {
+                let entry = nodes.nodes[Int(node)]
+                let request = requests + Int(requestIndex(of: entry.strand))
+                if !request.pointee.isPresent {
+                    nodes.remove(node, from: list)
+                    nodes.nodes[Int(node)].isInside = false
+                    nodes.append(node, to: outsideList(Int32(pool)))
+                    pools[pool].insideLength -= 1
+                    if Int(request.pointee.pool) == pool { suspendWaiting(entry.strand, request) }
+                }
+                node = entry.next
+            }
+            if list.pointee.head < 0 { pools[pool].levels &= ~(1 << UInt64(level)) }
         }
     }
 

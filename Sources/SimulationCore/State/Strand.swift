@@ -86,6 +86,7 @@ struct Strand {
         state = .ready
         self.kind = kind
         isUnwinding = false
+        indoorsSince = .never
         occurrence = Occurrence()
         rounds = (0, 0, 0)
         next = slot
