@@ -33,6 +33,7 @@ extension ReplicationState {
             _ = calendar.insert(at: 0, .shift, payload: EventAction.shift.payload(Int32(pool)))
         }
         for place in 0..<classCount { scheduleArrival(Int32(place)) }
+        isOver = classesToCome == 0 && horizon == .never
     }
 
     /// Runs event after event until the horizon or until nothing is left to happen.
@@ -46,7 +47,7 @@ extension ReplicationState {
             }
             perform(event)
             if hasFailed, let failure { throw failure }
-            if present == 0, classesToCome == 0, horizon == .never { break }
+            if isOver { break }
             if events & 4095 == 0 {
                 if isCancelled() { throw .cancelled }
                 if events >= program.eventLimit { throw .tooManyEvents(limit: program.eventLimit) }

@@ -140,7 +140,7 @@ extension ReplicationState {
         if end >= horizon {
             responders[place].unanswered += 1
         } else if responder.tally >= 0 {
-            tallies.record(end - now, in: Int(responder.tally))
+            tally(end - now, in: Int(responder.tally))
         }
     }
 }

@@ -94,7 +94,7 @@ extension ReplicationState {
         let duration = durations + Int(row.first)
         let end = end(of: row.first, strand, from: now)
         if duration.pointee.tally >= 0, now >= warmUp, end < .never {
-            tallies.record(end &- now, in: Int(duration.pointee.tally &+ strand.pointee.classIndex))
+            tally(end &- now, in: Int(duration.pointee.tally &+ strand.pointee.classIndex))
         }
         schedule(.wake, of: slot, at: end, .release)
     }

@@ -214,12 +214,13 @@ extension ReplicationState {
         staySum &+= stay
         counts[place].left &+= 1
         changePresent(by: -1)
+        if present == 0, classesToCome == 0, horizon == .never { isOver = true }
         if isRecorded(root) {
             record(.left, root, from: root.pointee.arrivalTime, outcome: root.pointee.outcome)
         }
         guard isObserved else { return }
         outcomes[place &* outcomeCount &+ Int(root.pointee.outcome)] &+= 1
-        if tallyPlaces.timeInSystem >= 0 { tallies.record(stay, in: tallyPlaces.timeInSystem &+ place) }
+        if tallyPlaces.timeInSystem >= 0 { tally(stay, in: tallyPlaces.timeInSystem &+ place) }
         if counterCount > 0, tallyPlaces.counters >= 0 { recordCounters(rootSlot, place) }
     }
 
@@ -245,12 +246,12 @@ extension ReplicationState {
             if isObserved { kindSums[place &* kindCount &+ kind] &+= Int128(time) }
         }
         if sum != stay { stayMismatches &+= 1 }
-        if isObserved, tallyPlaces.ownTime >= 0 { tallies.record(own, in: tallyPlaces.ownTime &+ place) }
+        if isObserved, tallyPlaces.ownTime >= 0 { tally(own, in: tallyPlaces.ownTime &+ place) }
     }
 
     private mutating func recordCounters(_ rootSlot: Int32, _ place: Int) {
         for counter in 0..<counterCount {
-            tallies.record(
+            tally(
                 Int64(strands.counters[Int(rootSlot) * counterCount + counter]),
                 in: tallyPlaces.counters + counter * classCount + place
             )

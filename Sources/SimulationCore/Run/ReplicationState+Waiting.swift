@@ -65,7 +65,7 @@ extension ReplicationState {
         let request = requests + Int(requestIndex(of: slot))
         withdraw(strand)
         if strand.pointee.joinTime >= warmUp, request.pointee.givenUpTally >= 0 {
-            tallies.record(
+            tally(
                 now &- strand.pointee.joinTime,
                 in: Int(request.pointee.givenUpTally &+ strand.pointee.classIndex)
             )
