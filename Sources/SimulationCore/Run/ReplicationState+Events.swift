@@ -65,22 +65,37 @@ extension ReplicationState {
         }
     }
 
+    /// Performs an event, and lets the strands that it set free go on.
     @inline(__always)
     private mutating func perform(_ event: EventKey) {
-        let subject = Int32(bitPattern: event.payload & 0xfff_ffff)
+        var slot = begin(event)
+        if slot < 0 { slot = ready.takeFirst() }
+        while slot >= 0 {
+            proceed(slot)
+            slot = ready.takeFirst()
+        }
+    }
+
+    /// Performs an event up to the strand that it sets free, or -1 when there is none.
+    @inline(__always)
+    private mutating func begin(_ event: EventKey) -> Int32 {
+        let subject = Int32(truncatingIfNeeded: event.payload & 0xfff_ffff)
         switch EventAction(rawValue: event.payload >> 28) {
         case .wake:
-            guard takeEvent(event, of: subject) else { return }
+            guard takeEvent(event, of: subject) else { return -1 }
             wake(subject)
+            return subject
         case .arrive:
             events &+= 1
-            arrive(subject)
+            return arrive(subject)
         case .giveUp:
-            guard takeEvent(event, of: subject) else { return }
+            guard takeEvent(event, of: subject) else { return -1 }
             giveUp(subject)
+            return subject
         case .joinLimit:
-            guard takeEvent(event, of: subject) else { return }
+            guard takeEvent(event, of: subject) else { return -1 }
             reachJoinLimit(subject)
+            return subject
         case .shift:
             changeCapacity(of: Int(subject))
         case .beginWindow:
@@ -90,7 +105,7 @@ extension ReplicationState {
         case nil:
             preconditionFailure("an event of an unknown action")
         }
-        while let slot = ready.takeFirst() { proceed(slot) }
+        return -1
     }
 
     /// Whether an event still belongs to its strand; if so the strand has none any more.

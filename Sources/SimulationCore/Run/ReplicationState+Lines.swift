@@ -195,8 +195,8 @@ extension ReplicationState {
             strand.pointee.isClosedOut = false
         }
         noteGrant(strand, request)
-        strand.pointee.state = .ready
         strand.pointee.row &+= 1
+        strand.pointee.state = .ready
         ready.append(slot)
     }
 }

@@ -3,8 +3,8 @@ import RandomStreams
 extension ReplicationState {
     /// Asks for the resources of a row; true when they were granted at once or the strand goes another way.
     @inline(__always)
-    mutating func seize(_ slot: Int32, _ row: Instruction) -> Bool {
-        let request = requests + Int(row.first)
+    mutating func seize(_ slot: Int32, _ row: UnsafeMutablePointer<Instruction>) -> Bool {
+        let request = requests + Int(row.pointee.first)
         let strand = strand(slot)
         let pool = pools + Int(request.pointee.pool)
         strand.pointee.joinTime = now

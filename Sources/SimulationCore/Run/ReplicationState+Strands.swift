@@ -47,8 +47,8 @@ extension ReplicationState {
     // MARK: Split and join
 
     /// Starts the strands of a split; the strand that splits waits for them.
-    mutating func split(_ slot: Int32, _ row: Instruction) {
-        let plan = program.splits[Int(row.first)]
+    mutating func split(_ slot: Int32, _ row: UnsafeMutablePointer<Instruction>) {
+        let plan = program.splits[Int(row.pointee.first)]
         let rootSlot = strand(slot).pointee.root
         splitsMade += 1
         let number = splitsMade
@@ -109,7 +109,6 @@ extension ReplicationState {
         strand.pointee.splitNumber = 0
         strand.pointee.row += 1
         strand.pointee.state = .ready
-        proceed(slot)
     }
 
     /// Tells the strand that split this one off that it has ended.
@@ -180,17 +179,24 @@ extension ReplicationState {
     }
 
     /// Ends a strand; with the last one the entity is gone.
+    @inline(__always)
     mutating func end(_ slot: Int32) {
         let strand = strand(slot)
         let rootSlot = strand.pointee.root
         let root = self.strand(rootSlot)
+        if root.pointee.strandCount > 1 { return endOneOfSeveral(slot) }
         settleKind(root, only: strand)
-        if root.pointee.strandCount == 1 {
-            finishEntity(rootSlot)
-            if slot != rootSlot { strands.give(slot) }
-            strands.give(rootSlot)
-            return
-        }
+        finishEntity(rootSlot)
+        if slot != rootSlot { strands.give(slot) }
+        strands.give(rootSlot)
+    }
+
+    @inline(never)
+    private mutating func endOneOfSeveral(_ slot: Int32) {
+        let strand = strand(slot)
+        let rootSlot = strand.pointee.root
+        let root = self.strand(rootSlot)
+        settleKind(root, only: strand)
         removeKind(root, strand.pointee.kind)
         root.pointee.strandCount -= 1
         reportEnd(of: slot)

@@ -73,7 +73,6 @@ extension ReplicationState {
         if isRecorded(strand) { recordWait(.gaveUp, strand, request.pointee.pool) }
         strand.pointee.state = .ready
         strand.pointee.row = request.pointee.givingUpRow
-        proceed(slot)
     }
 
     /// Takes a strand out of its lines and lets those behind it move up where it stood in their way.

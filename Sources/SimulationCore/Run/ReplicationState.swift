@@ -253,9 +253,10 @@ struct ReadyQueue: ~Copyable {
         count &+= 1
     }
 
+    /// Takes the first strand, or returns -1 when there is none.
     @inline(__always)
-    mutating func takeFirst() -> Int32? {
-        guard count > 0 else { return nil }
+    mutating func takeFirst() -> Int32 {
+        guard count > 0 else { return -1 }
         let slot = slots[head]
         head = (head &+ 1) & (capacity &- 1)
         count &-= 1
