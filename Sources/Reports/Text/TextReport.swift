@@ -18,7 +18,8 @@ public struct TextReport: Sendable {
     /// The report, ending with a line feed.
     public var text: String {
         let sections = [
-            heading, verdict, warnings, section(.targets, targets), section(.comparedMeasures, comparisons),
+            heading, verdict, warnings, section(.targets, targets),
+            section(.comparedMeasures, comparisons, note: comparisonNote),
             section(.waits, waits), section(.linesAndLoad, linesAndLoad),
             section(.whereTimeGoes, whereTimeGoes), section(.effort, effort), section(.outcomes, outcomes),
             section(.agencies, agencies), section(.equity, equity), repetition,
@@ -69,9 +70,9 @@ public struct TextReport: Sendable {
         return "\(title)\n" + sentences.joined(separator: "\n")
     }
 
-    private func section(_ title: ReportText, _ table: ReportTable?) -> String? {
+    private func section(_ title: ReportText, _ table: ReportTable?, note: String? = nil) -> String? {
         guard let table, !table.rows.isEmpty else { return nil }
-        return word(title).uppercased() + "\n" + table.text
+        return [word(title).uppercased(), table.text, note].compactMap { $0 }.joined(separator: "\n")
     }
 
     private var repetition: String {

@@ -9,7 +9,7 @@ enum ReportText: TextCatalogue {
     case share, judgement, agency, requests, measure, baseline, difference, conclusion, worst, best, gap
     case answerTime, failed, fellBack, unanswered, withinLimit
     case met, missed, cannotTell, better, worse, greater, smaller, notDistinguishable
-    case perReplication, presentAge
+    case perReplication, presentAge, fewerReplications
 
     var wording: LocalisedText {
         switch self {
@@ -86,6 +86,7 @@ enum ReportText: TextCatalogue {
         case .greater: LocalisedText(ru: "больше", en: "greater")
         case .smaller: LocalisedText(ru: "меньше", en: "smaller")
         case .perReplication: LocalisedText(ru: "за прогон", en: "per run")
+        case .fewerReplications: LocalisedText(ru: "выигрыш", en: "gain")
         case .presentAge: LocalisedText(ru: "их средняя давность", en: "their mean age")
         default: LocalisedText(ru: "различие не установлено", en: "not distinguishable")
         }
