@@ -39,6 +39,8 @@ struct ScenarioNames {
         case "gave up": OutcomeText.reneged.text(in: language)
         case "balked": OutcomeText.balked.text(in: language)
         case "refused": OutcomeText.rejected.text(in: language)
+        case "dropped out": OutcomeText.droppedOut.text(in: language)
+        case "missed": OutcomeText.missed.text(in: language)
         default: name
         }
     }
