@@ -76,7 +76,8 @@ let package = Package(
         ),
         .testTarget(
             name: "ScenarioFileTests",
-            dependencies: ["ScenarioFile", "ScenarioModel", "TestSupport"]
+            dependencies: ["ScenarioFile", "ScenarioModel", "TestSupport"],
+            exclude: ["Golden"]
         ),
         .testTarget(
             name: "ScenarioCompilerTests",

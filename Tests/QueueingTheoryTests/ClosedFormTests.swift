@@ -35,7 +35,12 @@ struct ClosedFormTests {
 
     @Test func `the mean wait in M/M/1 at load 0.8 agrees with theory`() async throws {
         // From empty the first families wait less: a deficit of some 400 minutes in 1,300,000 families, 0.01 %.
-        let text = Self.line(staff: 1, rate: "0.8 per min", takes: "exponential(mean 1 min)", families: 1_300_000)
+        let text = Self.line(
+            staff: 1,
+            rate: "0.8 per min",
+            takes: "exponential(mean 1 min)",
+            families: 1_300_000
+        )
         let theory = ErlangC(arrivalRate: 0.8, serviceRate: 1, servers: 1).meanWait
         #expect(abs(theory - 4) < 1e-12)
         let expectation = StatisticalExpectation(theory, source: "M/M/1, ρ/(μ − λ)")
@@ -44,7 +49,12 @@ struct ClosedFormTests {
     }
 
     @Test func `the mean wait in M/M/3 agrees with theory`() async throws {
-        let text = Self.line(staff: 3, rate: "2.1 per min", takes: "exponential(mean 1 min)", families: 800_000)
+        let text = Self.line(
+            staff: 3,
+            rate: "2.1 per min",
+            takes: "exponential(mean 1 min)",
+            families: 800_000
+        )
         let theory = ErlangC(arrivalRate: 2.1, serviceRate: 1, servers: 3).meanWait
         let expectation = StatisticalExpectation(theory, source: "Erlang C")
         let complaint = expectation.complaint(try await waits(text, seed: 102))
@@ -63,7 +73,10 @@ struct ClosedFormTests {
         let runs = try await ScenarioRuns.replications(40, of: compiled, seed: 103)
         let gaveUp = compiled.symbols.outcomes.firstIndex(of: "gave up") ?? 0
         let theory = ErlangA(arrivalRate: 3, serviceRate: 1, servers: 3, renegingRate: 0.5)
-        let share = StatisticalExpectation(theory.probabilityOfReneging, source: "Erlang A, Palm; Garnett et al. 2002")
+        let share = StatisticalExpectation(
+            theory.probabilityOfReneging,
+            source: "Erlang A, Palm; Garnett et al. 2002"
+        )
         let complaint = share.complaint(
             sums: runs.map { Double($0.classes[0].outcomes[gaveUp]) },
             counts: runs.map { Double($0.classes[0].arrived) }
@@ -84,7 +97,8 @@ struct ClosedFormTests {
             takes: "lognormal(mean 1 min, cv 0.8)",
             families: 600_000
         )
-        let theory = PollaczekKhinchine(arrivalRate: 0.7, meanServiceTime: 1, serviceVariability: 0.64).meanWait
+        let theory = PollaczekKhinchine(arrivalRate: 0.7, meanServiceTime: 1, serviceVariability: 0.64)
+            .meanWait
         let expectation = StatisticalExpectation(theory, source: "Pollaczek–Khinchine")
         let complaint = expectation.complaint(try await waits(text, seed: 104))
         #expect(complaint == nil, "\(complaint ?? "")")

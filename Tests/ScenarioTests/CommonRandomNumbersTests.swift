@@ -6,7 +6,9 @@ import Testing
 
 /// Same chance for alternatives: what a design does not touch, it does not redraw (DESIGN 3, rule 4).
 struct CommonRandomNumbersTests {
-    private static func text(staff: Int = 2, pools: String = "", families: String = "", steps: String = "") -> String {
+    private static func text(staff: Int = 2, pools: String = "", families: String = "", steps: String = "")
+        -> String
+    {
         """
         scenario: small
         starts: 2024-01-01
@@ -61,7 +63,9 @@ struct CommonRandomNumbersTests {
             let compiled = try ScenarioRuns.compiled(Self.text(staff: staff))
             let runs = try await ScenarioRuns.replications(1, of: compiled, seed: 12, recording: .all)
             let served = runs[0].journeys.filter { $0.kind == .served }
-            return Dictionary(served.map { ("\($0.ordinal) \($0.step)", $0.ends - $0.begins) }) { first, _ in first }
+            return Dictionary(served.map { ("\($0.ordinal) \($0.step)", $0.ends - $0.begins) }) { first, _ in
+                first
+            }
         }
         let two = try await services(2)
         let three = try await services(3)
@@ -70,7 +74,9 @@ struct CommonRandomNumbersTests {
         #expect(shared.allSatisfy { two[$0] == three[$0] })
     }
 
-    @Test func `common random numbers make the difference of the reference pair at least 4 times surer`() throws {
+    @Test func `common random numbers make the difference of the reference pair at least 4 times surer`()
+        throws
+    {
         let replications = 300
         func means(isB: Bool, seed: UInt64) throws -> [Double] {
             let tables = ReplicationTables(program: try ReferencePair.program(isB: isB), seed: seed)

@@ -37,7 +37,8 @@ struct DomainTests {
     /// The check computation behind the domain table: FIFO, 1,100 visitors a day, lognormal service of 15 minutes
     /// with cv 0.8; over 3,000 days 33 windows give 7.5 minutes and 34 give 5.4.
     @Test(arguments: [("windows-33", 7.5), ("windows-34", 5.4)])
-    func `Magnitogorsk waits as its visitors were counted to wait`(design: String, wait: Double) async throws {
+    func `Magnitogorsk waits as its visitors were counted to wait`(design: String, wait: Double) async throws
+    {
         let path = ScenarioRuns.path("Scenarios/magnitogorsk-mfc.yaml")
         let compiled = try ScenarioRuns.compiled(path: path, design: design)
         // Each replication has 84 days; 40 of them left a standard error of 0.08 min, too much for a bound of 0.3.

@@ -13,7 +13,8 @@ struct ReferencePair {
     static func program(isB: Bool) throws -> Program {
         let hour = 3600e6
         let bank = SamplerBank([
-            try .exponential(mean: 0.25 * hour), try .exponential(mean: 1.2 * hour), try .exponential(mean: hour),
+            try .exponential(mean: 0.25 * hour), try .exponential(mean: 1.2 * hour),
+            try .exponential(mean: hour),
             try .exponential(mean: 0.2 * hour), try .exponential(mean: 0.65 * 1.2 * hour),
         ])
         var layout = TallyLayout(ownKinds: [true, true, false])
@@ -27,9 +28,12 @@ struct ReferencePair {
         program.outcomeCount = 1
         program.draws = [
             DrawPlan(purpose: "gap@arrivals", sampler: -1), DrawPlan(purpose: "service@desk", sampler: 0),
-            DrawPlan(purpose: "service@psychologist", sampler: 1), DrawPlan(purpose: "service@rehabilitation", sampler: 2),
-            DrawPlan(purpose: "service@lookup", sampler: 3), DrawPlan(purpose: "service@psychologist", sampler: 4),
-            DrawPlan(purpose: "branch@lookup", sampler: -1), DrawPlan(purpose: "branch@rehabilitation", sampler: -1),
+            DrawPlan(purpose: "service@psychologist", sampler: 1),
+            DrawPlan(purpose: "service@rehabilitation", sampler: 2),
+            DrawPlan(purpose: "service@lookup", sampler: 3),
+            DrawPlan(purpose: "service@psychologist", sampler: 4),
+            DrawPlan(purpose: "branch@lookup", sampler: -1),
+            DrawPlan(purpose: "branch@rehabilitation", sampler: -1),
             DrawPlan(purpose: "again@psychologist", sampler: -1),
         ]
         program.durations = (0...5).map { DurationPlan(draw: Int32($0)) }
@@ -55,7 +59,8 @@ struct ReferencePair {
     private static var rows: [Instruction] {
         func service(_ pool: Int32, _ duration: Int32) -> [Instruction] {
             [
-                Instruction(.seize, kind: 1, first: pool), Instruction(.serve, kind: 0, first: duration, second: pool),
+                Instruction(.seize, kind: 1, first: pool),
+                Instruction(.serve, kind: 0, first: duration, second: pool),
                 Instruction(.release, first: pool),
             ]
         }

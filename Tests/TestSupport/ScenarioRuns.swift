@@ -93,7 +93,8 @@ extension CompiledScenario {
     ) -> TallySums {
         var sums = TallySums()
         for wait in symbols.waits where symbols.steps[wait.step].name == step {
-            for (index, name) in symbols.classes.enumerated() where familyClass == nil || familyClass == name {
+            for (index, name) in symbols.classes.enumerated() where familyClass == nil || familyClass == name
+            {
                 sums.add(observations.tallies[wait.wait + index])
             }
         }
@@ -105,7 +106,9 @@ extension CompiledScenario {
         var sums = TallySums()
         let place = symbols.counters.firstIndex(of: count) ?? 0
         for index in symbols.classes.indices {
-            sums.add(observations.tallies[Int(program.tallies.counters) + place * symbols.classes.count + index])
+            sums.add(
+                observations.tallies[Int(program.tallies.counters) + place * symbols.classes.count + index]
+            )
         }
         return sums
     }

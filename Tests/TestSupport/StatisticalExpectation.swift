@@ -24,7 +24,8 @@ public struct StatisticalExpectation: Sendable {
     public func complaint(sums: [Double], counts: [Double]) -> String? {
         let estimate = RatioEstimate(sums: sums, counts: counts, level: 1 - 1e-5).estimate
         guard let value = estimate.value, let halfWidth = estimate.halfWidth else { return "no estimate" }
-        let figures = "theory \(theory) (\(source)), estimate \(value) ± \(halfWidth), \(sums.count) replications"
+        let figures =
+            "theory \(theory) (\(source)), estimate \(value) ± \(halfWidth), \(sums.count) replications"
         if halfWidth > largestHalfWidth * abs(theory) { return "too noisy to see a fault: \(figures)" }
         return abs(value - theory) > halfWidth ? "differs: \(figures)" : nil
     }

@@ -66,7 +66,7 @@ extension DesignReduction {
     /// All classes together, then each when there are several.
     private var classScopes: [ClassScope] {
         let classes = symbols.classes
-        let all = ClassScope(name: nil, places: Array(classes.indices))
+        let all = ClassScope(name: nil, places: foregroundClasses)
         guard classes.count > 1 else { return [all] }
         return [all] + classes.enumerated().map { ClassScope(name: $0.element, places: [$0.offset]) }
     }

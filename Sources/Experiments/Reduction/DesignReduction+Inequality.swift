@@ -7,8 +7,8 @@ extension DesignReduction {
     /// The classes are chosen by their estimates, so the interval of the gap is for these two classes as such.
     mutating func addInequality() {
         for quantity in [Quantity.waitingTime, .timeInSystem, .hoursSpent] {
-            let means = symbols.classes.compactMap { name in
-                series.first { $0.id == MeasureID(quantity, familyClass: name) }
+            let means = foregroundClasses.compactMap { place in
+                series.first { $0.id == MeasureID(quantity, familyClass: symbols.classes[place]) }
             }
             let known = means.filter { $0.ratio.estimate.value != nil }
             func mean(_ one: MeasureSeries) -> Double { one.ratio.estimate.value ?? 0 }

@@ -49,7 +49,9 @@ extension DesignReduction {
     /// Adds a quantity for all classes together and for each.
     private mutating func addForClasses(_ id: MeasureID, in unit: MeasureUnit, firstTallies: [Int]) {
         let classes = symbols.classes
-        let all = firstTallies.flatMap { first in classes.indices.map { first + $0 } }
+        // A pool or a step serves everybody; figures over all families leave out those in the background.
+        let counted = id.subject == .all ? foregroundClasses : Array(classes.indices)
+        let all = firstTallies.flatMap { first in counted.map { first + $0 } }
         add(TallyGroup(id: id, unit: unit, tallies: all))
         guard classes.count > 1 else { return }
         for (place, name) in classes.enumerated() {
@@ -79,9 +81,9 @@ extension DesignReduction {
     private mutating func addClosedWaits(_ waits: [SymbolTable.WaitSymbol]) {
         let clock = waits.map { LineTally(step: $0.step, pools: $0.pools, tally: $0.wait) }
         let open = waits.map { LineTally(step: $0.step, pools: $0.pools, tally: $0.openWait) }
-        let classes = symbols.classes.indices
         for (one, other) in zip(subjects(of: clock), subjects(of: open)) {
             let id = MeasureID(.waitingTimeClosed, of: one.subject)
+            let classes = one.subject == .all ? foregroundClasses : Array(symbols.classes.indices)
             let whole = TallyGroup(
                 id: id,
                 unit: .minutes,

@@ -27,6 +27,13 @@ struct DesignReduction {
     var symbols: SymbolTable { compiled.symbols }
     var replications: [ReplicationObservations] { sums.replications }
 
+    /// Classes that figures over all families count: those not in the background, or all when every one is.
+    var foregroundClasses: [Int] {
+        let families = compiled.scenario.familyClasses
+        let counted = families.indices.filter { !families[$0].isBackground }
+        return counted.isEmpty ? Array(families.indices) : counted
+    }
+
     /// Adds a mean or share with its interval.
     mutating func add(_ one: MeasureSeries) {
         series.append(one)

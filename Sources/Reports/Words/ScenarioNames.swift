@@ -39,10 +39,24 @@ struct ScenarioNames {
         case "gave up": OutcomeText.reneged.text(in: language)
         case "balked": OutcomeText.balked.text(in: language)
         case "refused": OutcomeText.rejected.text(in: language)
+        default: title(outcomeTitle(name), known(name) ?? name)
+        }
+    }
+
+    /// The name of an outcome that the catalogue knows.
+    private func known(_ outcome: String) -> String? {
+        switch outcome {
         case "dropped out": OutcomeText.droppedOut.text(in: language)
         case "missed": OutcomeText.missed.text(in: language)
-        default: name
+        default: nil
         }
+    }
+
+    /// The title that some step gives to an outcome.
+    private func outcomeTitle(_ outcome: String) -> LocalizedText? {
+        scenarios.lazy.flatMap(\.routes).flatMap { $0.steps.lazy.flatMap(\.andNested) }.first {
+            $0.action == .leave(outcome: outcome) && $0.title != nil
+        }?.title
     }
 
     func kind(_ kind: TimeKind) -> String {

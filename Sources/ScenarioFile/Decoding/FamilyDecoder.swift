@@ -17,6 +17,7 @@ struct FamilyDecoder {
             priority: reader.field("priority")?.integer(in: 0...63) ?? 0,
             patience: reader.field("patience")?.elapsedLaw(),
             attributes: reader.field("attributes").map(attributes) ?? [],
+            isBackground: reader.field("background")?.yesNo() ?? false,
             route: reader.field("route")?.reference(.route) ?? ""
         )
     }

@@ -182,6 +182,13 @@ extension FormatTable {
                 "Числа и слова, которые разыгрываются при приходе семьи."
             ),
             KeyFormat(
+                "background",
+                .yesNo,
+                default: "no",
+                "Whether they only add to the staff's load and are left out of figures over all families.",
+                "Создают только нагрузку на сотрудников и не входят в показатели по всем семьям."
+            ),
+            KeyFormat(
                 "route",
                 .reference(.route),
                 "Route of the class, where the design gives none.",

@@ -344,7 +344,7 @@ extension FormatTable {
         .leave,
         "Leave with an outcome.",
         "Уйти с указанным исходом.",
-        [KeyFormat("outcome", .text, required: true, "The outcome.", "Исход.")]
+        [title, KeyFormat("outcome", .text, required: true, "The outcome.", "Исход.")]
     )
 }
 

@@ -14,6 +14,8 @@ public struct FamilyClass: Sendable, Hashable {
     public var patience: DurationLaw?
     /// Attributes drawn at arrival, ordered by name.
     public var attributes: [Attribute]
+    /// Whether they are there for their load on staff only, and left out of figures over all families.
+    public var isBackground: Bool
     /// Name of the route they follow in this design.
     public var route: String
 
@@ -40,6 +42,7 @@ public struct FamilyClass: Sendable, Hashable {
         priority: Int = 0,
         patience: DurationLaw? = nil,
         attributes: [Attribute] = [],
+        isBackground: Bool = false,
         route: String
     ) {
         self.name = name
@@ -49,6 +52,7 @@ public struct FamilyClass: Sendable, Hashable {
         self.priority = priority
         self.patience = patience
         self.attributes = attributes
+        self.isBackground = isBackground
         self.route = route
     }
 }

@@ -32,6 +32,30 @@ public struct Step: Sendable, Hashable {
     }
 }
 
+extension Step {
+    /// The lists of steps inside this one, in order.
+    public var nested: [[Step]] {
+        switch action {
+        case .serve(let serve): [serve.onGivingUp, serve.onBalking, serve.onRefusal].compactMap(\.self)
+        case .keep(let keep): [keep.steps] + [keep.onGivingUp].compactMap(\.self)
+        case .choose(let choose):
+            switch choose.rule {
+            case .chances(let options): options.map(\.steps) + [choose.otherwise]
+            case .conditions(let options): options.map(\.steps) + [choose.otherwise]
+            }
+        case .together(let together): together.branches
+        case .repeat(let loop): [loop.steps]
+        case .visit(let visit): [visit.steps]
+        case .lookup, .delay, .use, .count, .leave: []
+        }
+    }
+
+    /// This step and all steps inside it, in order.
+    public var andNested: [Step] {
+        [self] + nested.flatMap { $0.flatMap(\.andNested) }
+    }
+}
+
 /// What a step does.
 public indirect enum StepAction: Sendable, Hashable {
     /// Wait for staff and be served.

@@ -1,22 +1,36 @@
 /// Place of an event in the order of a run: time, then priority, then insertion.
 struct EventKey {
+    /// Time × 4 + priority (64 bits), insertion number (32 bits), payload (32 bits): one number to compare.
+    private(set) var bits: UInt128
+
+    /// Makes a key; the payload says what the event does (4 bits) and to whom (28 bits).
+    @inline(__always)
+    init(timeAndPriority: UInt64, insertion: UInt32, payload: UInt32) {
+        bits = UInt128(timeAndPriority) << 64 | UInt128(UInt64(insertion) << 32 | UInt64(payload))
+    }
+
     /// Time × 4 + priority.
-    var timeAndPriority: UInt64
-    /// Insertion number; renumbered before it runs out.
-    var insertion: UInt32
-    /// What the event does (4 bits) and to whom (28 bits).
-    var payload: UInt32
+    @inline(__always)
+    var timeAndPriority: UInt64 { UInt64(truncatingIfNeeded: bits >> 64) }
 
     /// When the event takes place.
     @inline(__always)
-    var time: SimulationTime { SimulationTime(timeAndPriority >> 2) }
+    var time: SimulationTime { SimulationTime(truncatingIfNeeded: timeAndPriority >> 2) }
 
-    /// Whether this event comes before another.
+    /// Insertion number; renumbered before it runs out.
     @inline(__always)
-    func precedes(_ other: EventKey) -> Bool {
-        timeAndPriority != other.timeAndPriority
-            ? timeAndPriority < other.timeAndPriority : insertion < other.insertion
+    var insertion: UInt32 {
+        get { UInt32(truncatingIfNeeded: bits >> 32) }
+        set { self = EventKey(timeAndPriority: timeAndPriority, insertion: newValue, payload: payload) }
     }
+
+    /// What the event does (4 bits) and to whom (28 bits).
+    @inline(__always)
+    var payload: UInt32 { UInt32(truncatingIfNeeded: bits) }
+
+    /// Whether this event comes before another; insertion numbers differ, so payloads do not matter.
+    @inline(__always)
+    func precedes(_ other: EventKey) -> Bool { bits < other.bits }
 }
 
 /// Order among events of one instant; smaller goes first.

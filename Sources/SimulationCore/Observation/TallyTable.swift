@@ -29,15 +29,21 @@ public struct TallySums: Sendable, Hashable {
 /// A tally of a run and the room for its distribution.
 struct TallyCell {
     var sums = TallySums()
-    /// Place of its limits among all tallies' limits.
-    var firstLimit: Int32
-    var limitCount: Int32
-    /// Whether the room for the distribution is still to be made.
-    var awaitsRoom: Bool
     /// Counts by bucket, or nil.
     var buckets: UnsafeMutablePointer<UInt32>?
+    /// As long as the tally has fewer values, or always with limits, there is more to do than to add.
+    var needsCareBelow: Int64
+    /// Place of its limits among all tallies' limits.
+    var firstLimit: Int32 = 0
+    var limitCount: Int32 = 0
+    var hasSketch: Bool
     /// The first values themselves, or nil.
     var exact: UnsafeMutablePointer<Int64>?
+
+    init(hasSketch: Bool) {
+        self.hasSketch = hasSketch
+        needsCareBelow = hasSketch ? Int64(QuantileSketch.exactLimit) : 0
+    }
 }
 
 /// The tallies of a run; recording allocates only at a tally's first value.
@@ -52,8 +58,7 @@ struct TallyTable: ~Copyable {
         count = layout.count
         cells = .allocate(capacity: max(1, count))
         for index in 0..<count {
-            let cell = TallyCell(firstLimit: 0, limitCount: 0, awaitsRoom: layout.hasSketch[index])
-            (cells + index).initialize(to: cell)
+            (cells + index).initialize(to: TallyCell(hasSketch: layout.hasSketch[index]))
         }
         limitCount = layout.limits.count
         limits = .allocate(capacity: max(1, limitCount))
@@ -63,6 +68,7 @@ struct TallyTable: ~Copyable {
             let cell = cells + Int(limit.tally)
             if cell.pointee.limitCount == 0 { cell.pointee.firstLimit = Int32(place) }
             cell.pointee.limitCount += 1
+            cell.pointee.needsCareBelow = .max
             limits[place] = limit.atMost
         }
     }
@@ -81,36 +87,34 @@ struct TallyTable: ~Copyable {
     @inline(__always)
     func record(_ value: Int64, in tally: Int) {
         let cell = cells + tally
-        let place = cell.pointee.sums.count
-        cell.pointee.sums.count = place &+ 1
-        if cell.pointee.limitCount > 0 { countWithin(value, cell) }
+        if _slowPath(cell.pointee.sums.count < cell.pointee.needsCareBelow) { takeCare(of: value, cell) }
+        cell.pointee.sums.count &+= 1
         cell.pointee.sums.sum &+= Int128(value)
         let square = value.multipliedFullWidth(by: value)
         cell.pointee.sums.sumOfSquares &+= UInt128(UInt64(square.high)) << 64 | UInt128(square.low)
         if value < cell.pointee.sums.minimum { cell.pointee.sums.minimum = value }
         if value > cell.pointee.sums.maximum { cell.pointee.sums.maximum = value }
-        if cell.pointee.awaitsRoom { makeRoom(cell) }
-        guard let buckets = cell.pointee.buckets else { return }
-        buckets[SketchLayout.index(of: value)] &+= 1
-        if place < Int64(QuantileSketch.exactLimit), let exact = cell.pointee.exact {
-            exact[Int(place)] = value
-        }
+        if let buckets = cell.pointee.buckets { buckets[SketchLayout.index(of: value)] &+= 1 }
     }
 
-    private func countWithin(_ value: Int64, _ cell: UnsafeMutablePointer<TallyCell>) {
-        let first = Int(cell.pointee.firstLimit)
-        for place in first..<first &+ Int(cell.pointee.limitCount) where value <= limits[place] {
-            within[place] &+= 1
-        }
-    }
-
+    /// Counts a value within its limits, and keeps it among the first values.
     @inline(never)
+    private func takeCare(of value: Int64, _ cell: UnsafeMutablePointer<TallyCell>) {
+        let first = Int(cell.pointee.firstLimit)
+        for place in first..<first + Int(cell.pointee.limitCount) where value <= limits[place] {
+            within[place] += 1
+        }
+        guard cell.pointee.hasSketch else { return }
+        if cell.pointee.buckets == nil { makeRoom(cell) }
+        let place = Int(cell.pointee.sums.count)
+        if place < QuantileSketch.exactLimit { cell.pointee.exact?[place] = value }
+    }
+
     private func makeRoom(_ cell: UnsafeMutablePointer<TallyCell>) {
         let buckets = UnsafeMutablePointer<UInt32>.allocate(capacity: SketchLayout.bucketCount)
         buckets.initialize(repeating: 0, count: SketchLayout.bucketCount)
         cell.pointee.buckets = buckets
         cell.pointee.exact = .allocate(capacity: QuantileSketch.exactLimit)
-        cell.pointee.awaitsRoom = false
     }
 
     /// Per limit of the layout: values within it.

@@ -8,8 +8,8 @@ extension Program {
         precondition(outcomeCount >= 1, "there is an outcome of those who just end")
         precondition(warmUp >= 0 && warmUp <= horizon || horizon == .never, "the warm-up lies in the run")
         for row in instructions { require(row) }
-        let last = instructions.last?.opcode
-        precondition(last == .end || last == .jump || last == .leave, "no row follows the last")
+        let closing: [Opcode?] = [.end, .jump, .leave, .choose]
+        precondition(closing.contains(instructions.last?.opcode), "no row follows the last")
         for pool in pools {
             precondition(pool.capacity.first?.moment == 0, "the first change of capacity is at 0")
             precondition(

@@ -94,10 +94,10 @@ extension ReplicationState {
         while state.pointee.segment < state.pointee.lastSegment {
             let segment = tables.segments[state.pointee.segment]
             let start = max(state.pointee.time, segment.begins)
-            let span = left / segment.rate
+            let span = left * segment.meanGap
             if segment.ends == .never || span < Double(segment.ends &- start) {
                 guard span < 0x1p60 else { return .never }
-                state.pointee.time = start &+ SimulationTime(span.rounded(.toNearestOrEven))
+                state.pointee.time = start &+ Self.ticks(span)
                 return state.pointee.time
             }
             left -= Double(segment.ends &- start) * segment.rate
@@ -117,28 +117,24 @@ extension ReplicationState {
         let slot = strands.take()
         if strands.inUse > strandLimit { failBecauseOfCrowd() }
         let strand = strand(slot)
-        strand.pointee = Strand()
-        strand.pointee.root = slot
-        strand.pointee.classIndex = classIndex
-        strand.pointee.ordinal = ordinal
-        strand.pointee.row = tables.classEntries[place]
-        strand.pointee.kind = idleKind
-        strand.pointee.arrivalTime = now
-        strand.pointee.kindSince = now
-        strand.pointee.number = arrivedInAll
-        strand.pointee.next = slot
-        strand.pointee.previous = slot
+        strand.pointee.begin(
+            in: slot,
+            of: classIndex,
+            ordinal: ordinal,
+            number: arrivedInAll,
+            at: tables.classEntries[place],
+            kind: idleKind,
+            now
+        )
         arrivedInAll &+= 1
         counts[place].arrived &+= 1
         if now >= warmUp { counts[place].arrivedInWindow &+= 1 }
         changePresent(by: 1)
-        for kind in 0..<kindCount { strands.kindTimes[Int(slot) &* kindCount &+ kind] = 0 }
         for counter in 0..<counterCount {
             strands.counters[Int(slot) &* counterCount &+ counter] = 0
         }
         if registerCount > 0 { fillRegisters(of: slot, place) }
         if isRecorded(strand) { record(.arrived, strand, from: now) }
-        strand.pointee.state = .ready
         proceed(slot)
     }
 
@@ -152,7 +148,7 @@ extension ReplicationState {
 
     @inline(__always)
     mutating func changePresent(by change: Int64) {
-        presentArea &+= Int128(present) &* Int128(now &- presentSince)
+        presentArea.add(now &- presentSince, times: Int32(truncatingIfNeeded: present))
         presentSince = now
         present &+= change
     }

@@ -42,7 +42,7 @@ extension ReplicationState {
             if time >= horizon { break }
             if time != now {
                 now = time
-                instantRows = 0
+                instantSteps = 0
             }
             perform(event)
             if hasFailed, let failure { throw failure }

@@ -4,8 +4,7 @@ extension ReplicationState {
     /// Whether a strand's journey is recorded.
     @inline(__always)
     mutating func isRecorded(_ strand: UnsafeMutablePointer<Strand>) -> Bool {
-        if case .none = recording { return false }
-        return isChosen(strand)
+        isRecording && isChosen(strand)
     }
 
     @inline(never)

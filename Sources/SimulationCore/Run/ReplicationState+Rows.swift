@@ -1,8 +1,8 @@
 import RandomStreams
 
 extension ReplicationState {
-    /// Most rows executed at one moment before the run is taken to make no progress.
-    private static var rowsPerInstant: Int { 10_000_000 }
+    /// Most rows or events at one moment before the run is taken to make no progress.
+    static var stepsPerInstant: Int { 10_000_000 }
 
     /// A strand's event has come: its row is over.
     @inline(__always)
@@ -21,10 +21,12 @@ extension ReplicationState {
         if strands.slots[Int(strand.pointee.root)].isLeaving, !strand.pointee.isUnwinding {
             beginUnwinding(strand)
         }
+        instantSteps &+= 1
+        var rowsLeft = Self.stepsPerInstant &- instantSteps
         while true {
             let row = instructions[Int(strand.pointee.row)]
-            instantRows &+= 1
-            if instantRows > Self.rowsPerInstant { return fail(.noProgress(step: Int(row.step), time: now)) }
+            rowsLeft &-= 1
+            if rowsLeft < 0 { return fail(.noProgress(step: Int(row.step), time: now)) }
             switch row.opcode {
             case .seize:
                 if !seize(slot, row) { return }
@@ -78,6 +80,7 @@ extension ReplicationState {
     mutating func hold(_ slot: Int32, _ row: Instruction, until time: SimulationTime) {
         let strand = strand(slot)
         setKind(row.kind, of: strand)
+        strand.pointee.indoorsSince = .never
         strand.pointee.state = .timed
         strand.pointee.since = now
         schedule(.wake, of: slot, at: time, .flow)
@@ -166,6 +169,15 @@ extension ReplicationState {
     /// Whole microseconds, rounded half to even; never below 0 nor beyond `.never`.
     @inline(__always)
     static func ticks(_ value: Double) -> SimulationTime {
+        // Adding 2⁵² leaves the whole number, rounded half to even, in the low bits.
+        if _fastPath(value >= 0 && value < 0x1p51) {
+            return SimulationTime(bitPattern: (value + 0x1p52).bitPattern & 0xF_FFFF_FFFF_FFFF)
+        }
+        return slowTicks(value)
+    }
+
+    @inline(never)
+    private static func slowTicks(_ value: Double) -> SimulationTime {
         precondition(!value.isNaN, "a duration is not a number")
         return value < 0x1p60 ? SimulationTime(max(0, value).rounded(.toNearestOrEven)) : .never
     }
@@ -173,17 +185,20 @@ extension ReplicationState {
     // MARK: Flow
 
     private mutating func choose(_ strand: UnsafeMutablePointer<Strand>, _ row: Instruction) {
-        let plan = program.choices[Int(row.first)]
+        let plan = tables.choices[Int(row.first)]
         var stream = stream(plan.draw, strand)
         let value = stream.unitInterval()
         var cumulative = 0.0
         var target = plan.otherwise
         var place: Int32 = -1
-        for (index, option) in plan.options.enumerated() {
-            cumulative += option.register < 0 ? option.chance : register(option.register, strand)
+        for index in 0..<plan.optionCount {
+            let option = tables.options + (plan.firstOption &+ index)
+            cumulative +=
+                option.pointee.register < 0
+                ? option.pointee.chance : register(option.pointee.register, strand)
             if value < cumulative {
-                target = option.row
-                place = Int32(index)
+                target = option.pointee.row
+                place = Int32(truncatingIfNeeded: index)
                 break
             }
         }

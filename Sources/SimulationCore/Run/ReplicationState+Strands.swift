@@ -17,12 +17,15 @@ extension ReplicationState {
         _ root: UnsafeMutablePointer<Strand>,
         only strand: UnsafeMutablePointer<Strand>
     ) {
+        let span = now &- root.pointee.kindSince
+        guard span > 0 else { return }
+        root.pointee.kindSince = now
         let kind =
             root.pointee.strandCount == 1
-            ? Int(strand.pointee.kind) : root.pointee.kindMask.trailingZeroBitCount
-        let slot = Int(strand.pointee.root)
-        strands.kindTimes[slot &* kindCount &+ kind] &+= now &- root.pointee.kindSince
-        root.pointee.kindSince = now
+            ? UInt32(strand.pointee.kind)
+            : UInt32(truncatingIfNeeded: root.pointee.kindMask.trailingZeroBitCount)
+        root.pointee.usedKinds |= 1 &<< kind
+        strands.kindTimes[Int(strand.pointee.root) &* kindCount &+ Int(kind)] &+= span
     }
 
     private mutating func moveKind(_ root: UnsafeMutablePointer<Strand>, from old: UInt8, to new: UInt8) {
@@ -86,6 +89,7 @@ extension ReplicationState {
         new.pointee.ordinal = strand(parent).pointee.ordinal
         new.pointee.number = strand(rootSlot).pointee.number
         new.pointee.occurrence = strand(parent).pointee.occurrence
+        new.pointee.indoorsSince = strand(parent).pointee.indoorsSince
         new.pointee.rounds = strand(parent).pointee.rounds
         new.pointee.origin = number
         new.pointee.kind = idleKind
@@ -206,40 +210,50 @@ extension ReplicationState {
         let root = strand(rootSlot)
         let place = Int(root.pointee.classIndex)
         let stay = now &- root.pointee.arrivalTime
-        let times = strands.kindTimes + Int(rootSlot) &* kindCount
-        var sum: SimulationTime = 0
-        for kind in 0..<kindCount { sum &+= times[kind] }
-        if sum != stay { stayMismatches &+= 1 }
-        staySum &+= Int128(stay)
+        let isObserved = root.pointee.arrivalTime >= warmUp
+        settleKindTimes(rootSlot, place, stay, isObserved)
+        staySum &+= stay
         counts[place].left &+= 1
         changePresent(by: -1)
         if isRecorded(root) {
             record(.left, root, from: root.pointee.arrivalTime, outcome: root.pointee.outcome)
         }
-        guard root.pointee.arrivalTime >= warmUp else { return }
-        observeJourney(rootSlot, place, stay, times)
+        guard isObserved else { return }
+        outcomes[place &* outcomeCount &+ Int(root.pointee.outcome)] &+= 1
+        if tallyPlaces.timeInSystem >= 0 { tallies.record(stay, in: tallyPlaces.timeInSystem &+ place) }
+        if counterCount > 0, tallyPlaces.counters >= 0 { recordCounters(rootSlot, place) }
     }
 
+    /// Takes an entity's times by kind out of its slot, checks them and adds them up.
     @inline(__always)
-    private mutating func observeJourney(
+    private mutating func settleKindTimes(
         _ rootSlot: Int32,
         _ place: Int,
         _ stay: SimulationTime,
-        _ times: UnsafeMutablePointer<SimulationTime>
+        _ isObserved: Bool
     ) {
-        let root = strand(rootSlot)
-        outcomes[place &* outcomeCount &+ Int(root.pointee.outcome)] &+= 1
-        if tallyPlaces.timeInSystem >= 0 { tallies.record(stay, in: tallyPlaces.timeInSystem &+ place) }
+        let times = strands.kindTimes + Int(rootSlot) &* kindCount
+        var used = strand(rootSlot).pointee.usedKinds
+        var sum: SimulationTime = 0
         var own: SimulationTime = 0
-        for kind in 0..<kindCount {
-            kindSums[place &* kindCount &+ kind] &+= Int128(times[kind])
-            if tallyPlaces.ownKinds >> UInt32(kind) & 1 != 0 { own &+= times[kind] }
+        while used != 0 {
+            let kind = used.trailingZeroBitCount
+            used &= used &- 1
+            let time = times[kind]
+            times[kind] = 0
+            sum &+= time
+            own &+= tallyPlaces.ownKinds &>> UInt32(truncatingIfNeeded: kind) & 1 != 0 ? time : 0
+            if isObserved { kindSums[place &* kindCount &+ kind] &+= Int128(time) }
         }
-        if tallyPlaces.ownTime >= 0 { tallies.record(own, in: tallyPlaces.ownTime &+ place) }
-        for counter in 0..<(tallyPlaces.counters >= 0 ? counterCount : 0) {
+        if sum != stay { stayMismatches &+= 1 }
+        if isObserved, tallyPlaces.ownTime >= 0 { tallies.record(own, in: tallyPlaces.ownTime &+ place) }
+    }
+
+    private mutating func recordCounters(_ rootSlot: Int32, _ place: Int) {
+        for counter in 0..<counterCount {
             tallies.record(
-                Int64(strands.counters[Int(rootSlot) &* counterCount &+ counter]),
-                in: tallyPlaces.counters &+ counter &* classCount &+ place
+                Int64(strands.counters[Int(rootSlot) * counterCount + counter]),
+                in: tallyPlaces.counters + counter * classCount + place
             )
         }
     }

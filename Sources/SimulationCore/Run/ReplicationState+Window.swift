@@ -88,22 +88,22 @@ extension ReplicationState {
 
     // MARK: Self-checks
 
-    /// Checks the laws that hold on every path; exact, since times are whole numbers.
+    /// Checks the laws that hold on every path; exact (modulo 2⁶⁴), since times are whole numbers.
     mutating func check() throws(ReplicationFailure) {
         try checkConservation()
-        var ages: Int128 = 0
+        var ages: Int64 = 0
         var strandsPresent = [Int64](repeating: 0, count: classCount)
-        var waits = [Int128](repeating: 0, count: program.pools.count)
+        var waits = [Int64](repeating: 0, count: program.pools.count)
         for slot in 0..<strands.capacity {
             let strand = strands.slots[slot]
             guard strand.state != .free else { continue }
             if Int(strand.root) == slot {
-                ages += Int128(now - strand.arrivalTime)
+                ages &+= now - strand.arrivalTime
                 strandsPresent[Int(strand.classIndex)] += 1
             }
             var node = strand.state == .waiting ? strand.firstNode : -1
             while node >= 0 {
-                waits[Int(nodes.nodes[Int(node)].pool)] += Int128(now - strand.joinTime)
+                waits[Int(nodes.nodes[Int(node)].pool)] &+= now - strand.joinTime
                 node = nodes.nodes[Int(node)].sibling
             }
         }
@@ -111,15 +111,15 @@ extension ReplicationState {
         {
             throw .selfCheck("entities of class \(program.classes[place].name) are lost or doubled")
         }
-        if presentArea != staySum + ages {
+        if Int64(truncatingIfNeeded: presentArea) != staySum &+ ages {
             throw .selfCheck("Little's identity fails for the entities present")
         }
         for pool in 0..<program.pools.count {
-            if pools[pool].lineArea != pools[pool].waitSum + waits[pool] {
+            if Int64(truncatingIfNeeded: pools[pool].lineArea) != pools[pool].waitSum &+ waits[pool] {
                 throw .selfCheck("Little's identity fails for the line of pool \(pool)")
             }
-            let held = pools[pool].heldSum + Int128(now) * Int128(pools[pool].busy)
-            if pools[pool].busyArea + pools[pool].overtimeArea != held {
+            let held = pools[pool].heldSum &+ now &* Int64(pools[pool].busy)
+            if Int64(truncatingIfNeeded: pools[pool].busyArea + pools[pool].overtimeArea) != held {
                 throw .selfCheck("busy time of pool \(pool) differs from the time its servers were held")
             }
             if pools[pool].busyArea > pools[pool].scheduledArea {

@@ -5,6 +5,8 @@ struct ReplicationState: ~Copyable {
     let tables: ReplicationTables
     let index: UInt32
     let recording: Recording
+    /// Whether anything is recorded at all.
+    let isRecording: Bool
     let horizon: SimulationTime
     let warmUp: SimulationTime
     let kindCount: Int
@@ -54,7 +56,8 @@ struct ReplicationState: ~Copyable {
     var presentArea: Int128 = 0
     var presentSince: SimulationTime = 0
     var present: Int64 = 0
-    var staySum: Int128 = 0
+    /// Sum of the times in system of those gone, modulo 2⁶⁴.
+    var staySum: Int64 = 0
     /// Whether the observed window has begun.
     var hasWindow = true
     /// Classes of which another entity will arrive.
@@ -66,7 +69,8 @@ struct ReplicationState: ~Copyable {
 
     var events: Int64 = 0
     var cancelledEvents = 0
-    var instantRows = 0
+    /// Times that a strand went on at the present moment.
+    var instantSteps = 0
     var loopsStopped: Int64 = 0
     var splitsMade: UInt32 = 0
     var arrivedInAll: Int64 = 0
@@ -92,6 +96,7 @@ struct ReplicationState: ~Copyable {
         strandLimit = program.strandLimit
         self.index = index
         self.recording = recording
+        isRecording = recording != .none
         horizon = program.horizon
         warmUp = program.warmUp
         kindCount = program.kindCount

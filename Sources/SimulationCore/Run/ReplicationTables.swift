@@ -16,7 +16,10 @@ public final class ReplicationTables: @unchecked Sendable {
     let classPriorities: UnsafeMutablePointer<Int32>
     let classEntries: UnsafeMutablePointer<Int32>
     /// Rate segments of all classes, one class after another.
-    let segments: UnsafeMutablePointer<RateSegment>
+    let segments: UnsafeMutablePointer<RateRow>
+    let choices: UnsafeMutablePointer<ChoiceRow>
+    /// Options of all choices, one choice after another.
+    let options: UnsafeMutablePointer<ChoicePlan.Option>
     let classCount: Int
     /// Number of priority levels.
     let levelCount: Int
@@ -46,10 +49,25 @@ public final class ReplicationTables: @unchecked Sendable {
         classPriorities = Self.copied(program.classes.map(\.priority))
         classEntries = Self.copied(program.classes.map(\.entry))
         segments = Self.copied(
-            program.classes.flatMap { plan -> [RateSegment] in
-                if case .rate(let segments) = plan.arrivals.pattern { segments } else { [] }
+            program.classes.flatMap { plan -> [RateRow] in
+                if case .rate(let segments) = plan.arrivals.pattern { segments.map(RateRow.init) } else { [] }
             }
         )
+        var choiceRows: [ChoiceRow] = []
+        var allOptions: [ChoicePlan.Option] = []
+        for choice in program.choices {
+            choiceRows.append(
+                ChoiceRow(
+                    draw: choice.draw,
+                    otherwise: choice.otherwise,
+                    firstOption: allOptions.count,
+                    optionCount: choice.options.count
+                )
+            )
+            allOptions += choice.options
+        }
+        choices = Self.copied(choiceRows)
+        options = Self.copied(allOptions)
         let priorities = program.classes.map(\.priority) + program.requests.map(\.priority)
         levelCount = Int(max(0, priorities.max() ?? 0)) + 1
         precondition(levelCount <= 64, "there are at most 64 priority levels")
@@ -66,6 +84,8 @@ public final class ReplicationTables: @unchecked Sendable {
         classPriorities.deallocate()
         classEntries.deallocate()
         segments.deallocate()
+        choices.deallocate()
+        options.deallocate()
     }
 
     private static func copied<Element>(_ array: [Element]) -> UnsafeMutablePointer<Element> {
@@ -80,6 +100,30 @@ extension DrawPlan {
     struct Row {
         var sampler: Int32
     }
+}
+
+/// What a run needs of a stretch with a constant arrival rate.
+struct RateRow {
+    let begins: SimulationTime
+    let ends: SimulationTime
+    let rate: Double
+    /// Microseconds from one arrival to the next, on average.
+    let meanGap: Double
+
+    init(_ segment: RateSegment) {
+        begins = segment.begins
+        ends = segment.ends
+        rate = segment.rate
+        meanGap = 1 / segment.rate
+    }
+}
+
+/// What a run needs of a choice, without arrays.
+struct ChoiceRow {
+    let draw: Int32
+    let otherwise: Int32
+    let firstOption: Int
+    let optionCount: Int
 }
 
 /// What a run needs of a request, without arrays.

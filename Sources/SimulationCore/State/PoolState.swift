@@ -6,6 +6,9 @@ struct PoolState {
     var usesPriority: Bool
     var servesThoseInside: Bool
     var lineLimit: Int32
+    /// When the last day ended, and how many servers were present then.
+    var endedAt: SimulationTime = -1
+    var lastServers: Int32 = 0
     /// Servers present by the schedule.
     var capacity: Int32 = 0
     /// Servers that stay in overtime.
@@ -30,10 +33,10 @@ struct PoolState {
     var busyArea: Int128 = 0
     var overtimeArea: Int128 = 0
     var scheduledArea: Int128 = 0
-    /// Sum of the waits of all who left the line: the other side of Little's identity.
-    var waitSum: Int128 = 0
-    /// Sum over releases of time × units, less that over seizes: busy time by another count.
-    var heldSum: Int128 = 0
+    /// Sum of the waits of all who left the line, modulo 2⁶⁴: the other side of Little's identity.
+    var waitSum: Int64 = 0
+    /// Sum over releases of time × units, less that over seizes, modulo 2⁶⁴: busy time by another count.
+    var heldSum: Int64 = 0
 
     enum Mode: UInt8 {
         case open
@@ -62,20 +65,23 @@ struct PoolState {
     @inline(__always)
     mutating func settleLine(_ now: SimulationTime, times: UnsafeMutablePointer<SimulationTime>) {
         let span = now &- lineSince
-        lineArea &+= Int128(lineLength) &* Int128(span)
-        times[Int(min(lineLength, PoolState.lastLength))] &+= span
         lineSince = now
+        lineArea.add(span, times: lineLength)
+        times[Int(min(lineLength, PoolState.lastLength))] &+= span
     }
 
     /// Adds the stretch since the last change of busy servers or capacity to their areas.
     @inline(__always)
     mutating func settleBusy(_ now: SimulationTime, times: UnsafeMutablePointer<SimulationTime>) {
         let span = now &- busySince
-        let scheduled = min(busy, capacity)
-        busyArea &+= Int128(scheduled) &* Int128(span)
-        overtimeArea &+= Int128(busy &- scheduled) &* Int128(span)
-        times[Int(min(busy, PoolState.lastLength))] &+= span
         busySince = now
+        if _fastPath(busy <= capacity) {
+            busyArea.add(span, times: busy)
+        } else {
+            busyArea.add(span, times: capacity)
+            overtimeArea.add(span, times: busy &- capacity)
+        }
+        times[Int(min(busy, PoolState.lastLength))] &+= span
     }
 
     /// Adds the stretch since the last change of capacity to the scheduled area.
@@ -86,4 +92,13 @@ struct PoolState {
 
     /// Longest line (and number busy) with a time of its own; longer ones are counted there too.
     static let lastLength: Int32 = 255
+}
+
+extension Int128 {
+    /// Adds a span times a number, by one multiplication of half the width.
+    @inline(__always)
+    mutating func add(_ span: SimulationTime, times number: Int32) {
+        let product = span.multipliedFullWidth(by: Int64(number))
+        self &+= Int128(product.high) << 64 | Int128(product.low)
+    }
 }

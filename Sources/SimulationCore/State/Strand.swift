@@ -31,6 +31,8 @@ struct Strand {
     var isClosedOut = false
     /// First node in waiting lines, or -1.
     var firstNode: Int32 = -1
+    /// Since when it has been indoors, from service to service without a pause, or `.never`.
+    var indoorsSince: SimulationTime = .never
     /// Strands waiting ahead when it joined; for the record only.
     var ahead: Int32 = 0
     /// Rounds left in each level of loops.
@@ -56,9 +58,48 @@ struct Strand {
     var helpTime: SimulationTime = -1
     /// Kinds that run at present, as bits; kept while there are several strands.
     var kindMask: UInt32 = 0
+    /// Kinds that have had time so far, as bits.
+    var usedKinds: UInt32 = 0
     var strandCount: Int32 = 1
     var outcome: Int32 = 0
     var isLeaving = false
+
+    /// Makes this the first strand of a new entity, about to go on.
+    ///
+    /// What is set elsewhere before it is read is left alone.
+    @inline(__always)
+    mutating func begin(
+        in slot: Int32,
+        of classIndex: Int32,
+        ordinal: UInt32,
+        number: Int64,
+        at row: Int32,
+        kind: UInt8,
+        _ now: SimulationTime
+    ) {
+        root = slot
+        parent = -1
+        self.row = row
+        self.classIndex = classIndex
+        self.ordinal = ordinal
+        hasEvent = false
+        state = .ready
+        self.kind = kind
+        isUnwinding = false
+        indoorsSince = .never
+        occurrence = Occurrence()
+        rounds = (0, 0, 0)
+        next = slot
+        previous = slot
+        self.number = number
+        arrivalTime = now
+        kindSince = now
+        helpTime = -1
+        usedKinds = 0
+        strandCount = 1
+        outcome = 0
+        isLeaving = false
+    }
 
     /// What a strand is doing.
     enum State: UInt8 {
@@ -82,7 +123,7 @@ struct StrandTable: ~Copyable {
     private(set) var capacity: Int
     private var spare: UnsafeMutablePointer<Int32>
     private var spareCount: Int
-    /// Per slot: time spent by kind.
+    /// Per slot: time spent by kind; 0 in spare slots.
     private(set) var kindTimes: UnsafeMutablePointer<SimulationTime>
     /// Per slot: strands in each kind, kept while there are several strands.
     private(set) var kindCounts: UnsafeMutablePointer<UInt16>

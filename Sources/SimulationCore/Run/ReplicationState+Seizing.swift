@@ -1,0 +1,163 @@
+import RandomStreams
+
+extension ReplicationState {
+    /// Asks for the resources of a row; true when they were granted at once or the strand goes another way.
+    @inline(__always)
+    mutating func seize(_ slot: Int32, _ row: Instruction) -> Bool {
+        let request = requests + Int(row.first)
+        let strand = strand(slot)
+        let pool = pools + Int(request.pointee.pool)
+        strand.pointee.joinTime = now
+        strand.pointee.closedTime = 0
+        strand.pointee.ahead = pool.pointee.lineLength
+        if strand.pointee.indoorsSince == .never, request.pointee.isPresent, !pool.pointee.hasEnded {
+            strand.pointee.indoorsSince = now
+        }
+        if request.pointee.partCount == 1, pool.pointee.mode == .open, pool.pointee.levels == 0,
+            pool.pointee.available >= request.pointee.units
+        {
+            take(request.pointee.pool, units: request.pointee.units)
+            noteGrant(strand, request)
+            strand.pointee.row &+= 1
+            return true
+        }
+        return seizeFromLine(slot, request)
+    }
+
+    /// Takes what is free although others wait, or joins the lines unless one is full or the strand turns away.
+    @inline(never)
+    private mutating func seizeFromLine(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) -> Bool {
+        let strand = strand(slot)
+        let pool = pools + Int(request.pointee.pool)
+        if canBeGrantedAtOnce(strand, request) {
+            takeAll(request)
+            noteGrant(strand, request)
+            strand.pointee.row &+= 1
+            return true
+        }
+        if isFull(request) {
+            if isRecorded(strand) { record(.refused, strand, from: now, subject: request.pointee.pool) }
+            strand.pointee.row = request.pointee.refusalRow
+            return true
+        }
+        if request.pointee.hasBalking, balks(strand, strand.pointee.ahead) {
+            if isRecorded(strand) { record(.balked, strand, from: now, subject: request.pointee.pool) }
+            strand.pointee.row = request.pointee.balkingRow
+            return true
+        }
+        strand.pointee.state = .waiting
+        joinLines(slot, request)
+        beginWaiting(slot, request)
+        // A pool that stays on for someone who came indoors before its end may have a server at once.
+        if pool.pointee.mode == .overtime { dispatch(Int(request.pointee.pool)) }
+        return false
+    }
+
+    /// Whether nobody of the strand's rank or above waits in any line of a request and all units are free.
+    @inline(__always)
+    private mutating func canBeGrantedAtOnce(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ request: UnsafeMutablePointer<RequestRow>
+    ) -> Bool {
+        for place in 0..<Int(request.pointee.partCount) {
+            let part = parts[Int(request.pointee.firstPart) &+ place]
+            let pool = pools + Int(part.pool)
+            if pool.pointee.mode != .open || pool.pointee.available < part.units { return false }
+            let level = level(of: strand, request, pool)
+            if pool.pointee.levels & ((UInt64(2) << UInt64(level)) &- 1) != 0 { return false }
+        }
+        return true
+    }
+
+    @inline(__always)
+    private mutating func isFull(_ request: UnsafeMutablePointer<RequestRow>) -> Bool {
+        for place in 0..<Int(request.pointee.partCount) {
+            let pool = pools + Int(parts[Int(request.pointee.firstPart) + place].pool)
+            if pool.pointee.lineLimit >= 0, pool.pointee.lineLength >= pool.pointee.lineLimit { return true }
+        }
+        return false
+    }
+
+    private mutating func balks(_ strand: UnsafeMutablePointer<Strand>, _ length: Int32) -> Bool {
+        let plan = program.requests[Int(instructions[Int(strand.pointee.row)].first)]
+        let chance = plan.balking.last { $0.fromLength <= length }?.chance ?? 0
+        guard chance > 0 else { return false }
+        var stream = stream(plan.balkingDraw, strand)
+        return stream.unitInterval() < chance
+    }
+
+    /// Level of a strand in a pool's line.
+    @inline(__always)
+    mutating func level(
+        of strand: UnsafeMutablePointer<Strand>,
+        _ request: UnsafeMutablePointer<RequestRow>,
+        _ pool: UnsafeMutablePointer<PoolState>
+    ) -> Int32 {
+        guard pool.pointee.usesPriority else { return 0 }
+        return request.pointee.priority >= 0
+            ? request.pointee.priority : tables.classPriorities[Int(strand.pointee.classIndex)]
+    }
+
+    /// Keeps the books on a grant.
+    @inline(__always)
+    mutating func noteGrant(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ request: UnsafeMutablePointer<RequestRow>
+    ) {
+        let wait = now &- strand.pointee.joinTime
+        if strand.pointee.joinTime >= warmUp, request.pointee.waitTally >= 0 {
+            tallies.record(wait, in: Int(request.pointee.waitTally &+ strand.pointee.classIndex))
+            if request.pointee.openWaitTally >= 0 {
+                tallies.record(
+                    wait &- strand.pointee.closedTime,
+                    in: Int(request.pointee.openWaitTally &+ strand.pointee.classIndex)
+                )
+            }
+        }
+        if request.pointee.isHelp {
+            let root = strands.slots + Int(strand.pointee.root)
+            if root.pointee.helpTime < 0 {
+                root.pointee.helpTime = now
+                if root.pointee.arrivalTime >= warmUp, tallyPlaces.timeToFirstHelp >= 0 {
+                    tallies.record(
+                        now &- root.pointee.arrivalTime,
+                        in: tallyPlaces.timeToFirstHelp &+ Int(strand.pointee.classIndex)
+                    )
+                }
+            }
+        }
+        if isRecorded(strand) { recordWait(.waited, strand, request.pointee.pool) }
+    }
+
+    /// Makes units of a pool busy.
+    @inline(__always)
+    mutating func take(_ pool: Int32, units: Int32) {
+        settleBusy(pool)
+        pools[Int(pool)].busy &+= units
+        pools[Int(pool)].heldSum &-= now &* Int64(units)
+    }
+
+    /// Makes all units of a request busy.
+    @inline(__always)
+    mutating func takeAll(_ request: UnsafeMutablePointer<RequestRow>) {
+        for place in 0..<Int(request.pointee.partCount) {
+            let part = parts[Int(request.pointee.firstPart) &+ place]
+            take(part.pool, units: part.units)
+        }
+    }
+
+    /// Gives back the resources of a request and lets the next in line have them.
+    @inline(__always)
+    mutating func release(_ request: Int32) {
+        let row = requests + Int(request)
+        for place in 0..<Int(row.pointee.partCount) {
+            let part = parts[Int(row.pointee.firstPart) &+ place]
+            settleBusy(part.pool)
+            pools[Int(part.pool)].busy &-= part.units
+            pools[Int(part.pool)].heldSum &+= now &* Int64(part.units)
+        }
+        for place in 0..<Int(row.pointee.partCount) {
+            dispatch(Int(parts[Int(row.pointee.firstPart) &+ place].pool))
+        }
+    }
+}

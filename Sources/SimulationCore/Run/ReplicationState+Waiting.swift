@@ -1,0 +1,88 @@
+extension ReplicationState {
+    /// Starts the wait of a strand that stands in its lines: its kind of time and its patience.
+    @inline(__always)
+    mutating func beginWaiting(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) {
+        let strand = strand(slot)
+        strand.pointee.patienceLeft = .never
+        if request.pointee.hasPatience {
+            let duration = tables.patience[
+                Int(request.pointee.firstPatience &+ strand.pointee.classIndex)
+            ]
+            if duration >= 0 { strand.pointee.patienceLeft = end(of: duration, strand, from: 0) }
+        }
+        strand.pointee.isClosedOut = true
+        strand.pointee.since = now
+        if isServing(strand, request) {
+            resumeWaiting(slot, request)
+        } else {
+            setKind(request.pointee.closedKind, of: strand)
+        }
+    }
+
+    /// Whether the first pool of a request is open to a waiting strand.
+    @inline(__always)
+    private mutating func isServing(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ request: UnsafeMutablePointer<RequestRow>
+    ) -> Bool {
+        let pool = pools + Int(request.pointee.pool)
+        let node = nodes.nodes + Int(strand.pointee.firstNode)
+        return pool.pointee.mode == .open || (pool.pointee.mode == .overtime && node.pointee.isInside)
+    }
+
+    /// The pool has opened for a waiting strand: the clock of its patience runs.
+    @inline(__always)
+    mutating func resumeWaiting(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) {
+        let strand = strand(slot)
+        guard strand.pointee.isClosedOut else { return }
+        strand.pointee.isClosedOut = false
+        strand.pointee.closedTime &+= now &- strand.pointee.since
+        setKind(request.pointee.waitingKind, of: strand)
+        if strand.pointee.patienceLeft < .never {
+            let end = now &+ strand.pointee.patienceLeft
+            strand.pointee.since = end
+            schedule(.giveUp, of: slot, at: end, .limit)
+        }
+    }
+
+    /// The pool has closed for a waiting strand: the clock of its patience stands still.
+    mutating func suspendWaiting(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) {
+        let strand = strand(slot)
+        guard !strand.pointee.isClosedOut else { return }
+        strand.pointee.isClosedOut = true
+        setKind(request.pointee.closedKind, of: strand)
+        // While the clock runs, `since` holds the end of patience.
+        if strand.pointee.patienceLeft < .never {
+            strand.pointee.patienceLeft = strand.pointee.since &- now
+            cancelEvent(of: strand)
+        }
+        strand.pointee.since = now
+    }
+
+    /// A strand's patience has ended.
+    mutating func giveUp(_ slot: Int32) {
+        let strand = strand(slot)
+        let request = requests + Int(requestIndex(of: slot))
+        withdraw(strand)
+        if strand.pointee.joinTime >= warmUp, request.pointee.givenUpTally >= 0 {
+            tallies.record(
+                now &- strand.pointee.joinTime,
+                in: Int(request.pointee.givenUpTally &+ strand.pointee.classIndex)
+            )
+        }
+        if isRecorded(strand) { recordWait(.gaveUp, strand, request.pointee.pool) }
+        strand.pointee.state = .ready
+        strand.pointee.row = request.pointee.givingUpRow
+        proceed(slot)
+    }
+
+    /// Takes a strand out of its lines and lets those behind it move up where it stood in their way.
+    mutating func withdraw(_ strand: UnsafeMutablePointer<Strand>) {
+        let request = requests[Int(instructions[Int(strand.pointee.row)].first)]
+        cancelEvent(of: strand)
+        leaveLines(strand)
+        for place in 0..<Int(request.partCount) {
+            dispatch(Int(parts[Int(request.firstPart) + place].pool))
+        }
+    }
+}
