@@ -1,6 +1,8 @@
 import Experiments
+import Foundation
 import Reports
 import ScenarioCompiler
+import ScenarioFile
 import ScenarioModel
 import SimulationCore
 import Testing
@@ -40,6 +42,30 @@ struct JourneyTests {
                 let told = accounts.reduce(Int128(0)) { $0 + Int128($1.time(kind)) }
                 let counted = observed.classes.reduce(Int128(0)) { $0 + $1.kindTimes[Int(kind.rawValue)] }
                 #expect(told == counted, "\(kind)")
+            }
+        }
+    }
+
+    @Test
+    func `the accounts of a whole centre agree with its run`() throws {
+        let scenarios = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Scenarios")
+        let set = try ScenarioReader().read(
+            path: scenarios.appendingPathComponent("korkino.yaml").path,
+            overrides: [
+                ScenarioOverride(path: "horizon", value: "6 weeks"),
+                ScenarioOverride(path: "warm-up", value: "0 d"),
+            ]
+        ).designs
+        for design in try #require(set).designs {
+            let design = try ExperimentDesign(design)
+            let tables = ReplicationTables(program: design.compiled.program, seed: 3)
+            let observed = try Replication.run(tables, index: 0)
+            let accounts = try journeys(design).map { JourneyAccount($0, design.compiled) }
+            for kind in TimeKind.allCases {
+                let told = accounts.reduce(Int128(0)) { $0 + Int128($1.time(kind)) }
+                let counted = observed.classes.reduce(Int128(0)) { $0 + $1.kindTimes[Int(kind.rawValue)] }
+                #expect(told == counted, "\(kind) in \(design.name)")
             }
         }
     }

@@ -21,7 +21,7 @@ public struct ExperimentResult: Sendable {
         comparisons.first { $0.id == id && $0.design == design }
     }
 
-    /// The measures by which designs are judged first: effort, times, waits at shared pools, and who was helped.
+    /// The measures by which designs are judged first: effort, times, waits at shared pools, targets, who was helped.
     public var headlines: [MeasureID] {
         let general = [
             MeasureID(.trips), MeasureID(.hoursSpent), MeasureID(.timeInSystem), MeasureID(.timeToFirstHelp),
@@ -30,7 +30,8 @@ public struct ExperimentResult: Sendable {
             designs.allSatisfy { $0.measure(MeasureID(.waitingTime, of: .pool(pool)))?.value != nil }
         }
         let waits = shared.map { MeasureID(.waitingTime, of: .pool($0)) }
-        return (general + waits + [MeasureID(.helped, .share)]).filter { id in
+        let levels = baseline.scenario.targets.map { MeasureID(.serviceLevel, of: .target($0.name), .share) }
+        return (general + waits + levels + [MeasureID(.helped, .share)]).filter { id in
             designs.contains { $0.measure(id) != nil }
         }
     }
@@ -93,12 +94,8 @@ extension DesignResult {
         let targets = zip(design.compiled.scenario.targets, symbols.targets).map { target, symbol in
             TargetResult(
                 target,
-                within: sums.replications.map { one in
-                    Double(symbol.limits.reduce(Int64(0)) { $0 + one.within[$1] })
-                },
-                judged: sums.replications.map { one in
-                    Double(symbol.tallies.reduce(Int64(0)) { $0 + one.tallies[$1].count })
-                },
+                within: sums.replications.map(symbol.within),
+                judged: sums.replications.map(symbol.judged),
                 level: level
             )
         }

@@ -19,6 +19,7 @@ struct QuantityText: TextCatalogue {
             LocalisedText(ru: "ожидание тех, кто ушёл", en: "waiting time of those who gave up")
         case .officeWaitingTime:
             LocalisedText(ru: "ожидание работы с делом", en: "waiting time of office work")
+        case .serviceLevel: MeasureText.serviceLevel.wording
         case .serviceTime: MeasureText.serviceTime.wording
         case .timeInSystem: MeasureText.timeInSystem.wording
         case .timeToFirstHelp: MeasureText.timeToFirstHelp.wording
