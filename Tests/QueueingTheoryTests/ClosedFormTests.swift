@@ -108,7 +108,7 @@ struct ClosedFormTests {
         let text = """
             scenario: two-classes
             starts: 2024-01-01
-            horizon: 1000000 min
+            horizon: 1200000 min
             warm-up: 2000 min
             pools: { clerks: { staff: 1, discipline: priority } }
             families:

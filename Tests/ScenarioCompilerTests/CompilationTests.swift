@@ -32,11 +32,11 @@ struct CompilationTests {
         let expected = """
             class visitors: row 1, priority 0
                0  end
-               1  seize rooms else give up 28  ; keep rooms
+               1  seize rooms else give up 23  ; keep rooms
                2  jump → 5  ; keep rooms
                3  release rooms  ; keep rooms
                4  jump → 0  ; keep rooms
-               5  seize clerks else give up 34 unwind 3  ; serve clerks
+               5  seize clerks else give up 29 unwind 3  ; serve clerks
                6  jump → 9 unwind 3  ; serve clerks
                7  release clerks unwind 3  ; serve clerks
                8  jump → 3 unwind 3  ; serve clerks

@@ -36,7 +36,7 @@ struct ReferencePair {
             DrawPlan(purpose: "branch@rehabilitation", sampler: -1),
             DrawPlan(purpose: "again@psychologist", sampler: -1),
         ]
-        program.durations = (0...5).map { DurationPlan(draw: Int32($0)) }
+        program.durations = (0...5).map { DurationPlan(draw: Int32(max(1, $0))) }
         let servers: [Int32] = [2, isB ? 5 : 6, 4, 3]
         program.pools = servers.map { PoolPlan(capacity: [CapacityChange(moment: 0, servers: $0)]) }
         program.requests = (0..<4).map { pool in

@@ -33,9 +33,10 @@ struct TallyCell {
     var buckets: UnsafeMutablePointer<UInt32>?
     /// As long as the tally has fewer values, or always with limits, there is more to do than to add.
     var needsCareBelow: Int64
-    /// Place of its limits among all tallies' limits.
-    var firstLimit: Int32 = 0
-    var limitCount: Int32 = 0
+    /// Its limits, and per limit the values within.
+    var limits: UnsafeMutablePointer<SimulationTime>?
+    var within: UnsafeMutablePointer<Int64>?
+    var limitCount = 0
     var hasSketch: Bool
     /// The first values themselves, or nil.
     var exact: UnsafeMutablePointer<Int64>?
@@ -44,11 +45,40 @@ struct TallyCell {
         self.hasSketch = hasSketch
         needsCareBelow = hasSketch ? Int64(QuantileSketch.exactLimit) : 0
     }
+
+    /// Records a value, 0 or more.
+    @inline(__always)
+    mutating func record(_ value: Int64) {
+        if _slowPath(sums.count < needsCareBelow) { takeCare(of: value) }
+        sums.count &+= 1
+        sums.sum &+= Int128(value)
+        let square = value.multipliedFullWidth(by: value)
+        sums.sumOfSquares &+= UInt128(UInt64(square.high)) << 64 | UInt128(square.low)
+        if value < sums.minimum { sums.minimum = value }
+        if value > sums.maximum { sums.maximum = value }
+        if let buckets { buckets[SketchLayout.index(of: value)] &+= 1 }
+    }
+
+    /// Counts a value within its limits, and keeps it among the first values.
+    @inline(never)
+    private mutating func takeCare(of value: Int64) {
+        if let limits, let within {
+            for place in 0..<limitCount where value <= limits[place] { within[place] += 1 }
+        }
+        guard hasSketch else { return }
+        if buckets == nil {
+            let room = UnsafeMutablePointer<UInt32>.allocate(capacity: SketchLayout.bucketCount)
+            room.initialize(repeating: 0, count: SketchLayout.bucketCount)
+            buckets = room
+            exact = .allocate(capacity: QuantileSketch.exactLimit)
+        }
+        if sums.count < QuantileSketch.exactLimit { exact?[Int(sums.count)] = value }
+    }
 }
 
 /// The tallies of a run; recording allocates only at a tally's first value.
 struct TallyTable: ~Copyable {
-    private let cells: UnsafeMutablePointer<TallyCell>
+    let cells: UnsafeMutablePointer<TallyCell>
     private let limits: UnsafeMutablePointer<SimulationTime>
     private let within: UnsafeMutablePointer<Int64>
     private let count: Int
@@ -66,7 +96,10 @@ struct TallyTable: ~Copyable {
         within.initialize(repeating: 0, count: limitCount)
         for (place, limit) in layout.limits.enumerated() {
             let cell = cells + Int(limit.tally)
-            if cell.pointee.limitCount == 0 { cell.pointee.firstLimit = Int32(place) }
+            if cell.pointee.limits == nil {
+                cell.pointee.limits = limits + place
+                cell.pointee.within = within + place
+            }
             cell.pointee.limitCount += 1
             cell.pointee.needsCareBelow = .max
             limits[place] = limit.atMost
@@ -81,40 +114,6 @@ struct TallyTable: ~Copyable {
         cells.deallocate()
         limits.deallocate()
         within.deallocate()
-    }
-
-    /// Records a value, 0 or more.
-    @inline(__always)
-    func record(_ value: Int64, in tally: Int) {
-        let cell = cells + tally
-        if _slowPath(cell.pointee.sums.count < cell.pointee.needsCareBelow) { takeCare(of: value, cell) }
-        cell.pointee.sums.count &+= 1
-        cell.pointee.sums.sum &+= Int128(value)
-        let square = value.multipliedFullWidth(by: value)
-        cell.pointee.sums.sumOfSquares &+= UInt128(UInt64(square.high)) << 64 | UInt128(square.low)
-        if value < cell.pointee.sums.minimum { cell.pointee.sums.minimum = value }
-        if value > cell.pointee.sums.maximum { cell.pointee.sums.maximum = value }
-        if let buckets = cell.pointee.buckets { buckets[SketchLayout.index(of: value)] &+= 1 }
-    }
-
-    /// Counts a value within its limits, and keeps it among the first values.
-    @inline(never)
-    private func takeCare(of value: Int64, _ cell: UnsafeMutablePointer<TallyCell>) {
-        let first = Int(cell.pointee.firstLimit)
-        for place in first..<first + Int(cell.pointee.limitCount) where value <= limits[place] {
-            within[place] += 1
-        }
-        guard cell.pointee.hasSketch else { return }
-        if cell.pointee.buckets == nil { makeRoom(cell) }
-        let place = Int(cell.pointee.sums.count)
-        if place < QuantileSketch.exactLimit { cell.pointee.exact?[place] = value }
-    }
-
-    private func makeRoom(_ cell: UnsafeMutablePointer<TallyCell>) {
-        let buckets = UnsafeMutablePointer<UInt32>.allocate(capacity: SketchLayout.bucketCount)
-        buckets.initialize(repeating: 0, count: SketchLayout.bucketCount)
-        cell.pointee.buckets = buckets
-        cell.pointee.exact = .allocate(capacity: QuantileSketch.exactLimit)
     }
 
     /// Per limit of the layout: values within it.

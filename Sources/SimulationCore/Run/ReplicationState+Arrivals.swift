@@ -107,8 +107,9 @@ extension ReplicationState {
         return .never
     }
 
-    /// Lets the next entity of a class in.
-    mutating func arrive(_ classIndex: Int32) {
+    /// Lets the next entity of a class in, and returns its strand, which is about to go on.
+    @inline(__always)
+    mutating func arrive(_ classIndex: Int32) -> Int32 {
         let place = Int(classIndex)
         let ordinal = UInt32(truncatingIfNeeded: arrivals[place].made)
         arrivals[place].made &+= 1
@@ -135,7 +136,7 @@ extension ReplicationState {
         }
         if registerCount > 0 { fillRegisters(of: slot, place) }
         if isRecorded(strand) { record(.arrived, strand, from: now) }
-        proceed(slot)
+        return slot
     }
 
     private mutating func fillRegisters(of slot: Int32, _ place: Int) {

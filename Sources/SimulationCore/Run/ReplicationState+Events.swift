@@ -33,6 +33,7 @@ extension ReplicationState {
             _ = calendar.insert(at: 0, .shift, payload: EventAction.shift.payload(Int32(pool)))
         }
         for place in 0..<classCount { scheduleArrival(Int32(place)) }
+        isOver = classesToCome == 0 && horizon == .never
     }
 
     /// Runs event after event until the horizon or until nothing is left to happen.
@@ -46,7 +47,7 @@ extension ReplicationState {
             }
             perform(event)
             if hasFailed, let failure { throw failure }
-            if present == 0, classesToCome == 0, horizon == .never { break }
+            if isOver { break }
             if events & 4095 == 0 {
                 if isCancelled() { throw .cancelled }
                 if events >= program.eventLimit { throw .tooManyEvents(limit: program.eventLimit) }
@@ -64,22 +65,37 @@ extension ReplicationState {
         }
     }
 
+    /// Performs an event, and lets the strands that it set free go on.
     @inline(__always)
     private mutating func perform(_ event: EventKey) {
-        let subject = Int32(bitPattern: event.payload & 0xfff_ffff)
+        var slot = begin(event)
+        if slot < 0 { slot = ready.takeFirst() }
+        while slot >= 0 {
+            proceed(slot)
+            slot = ready.takeFirst()
+        }
+    }
+
+    /// Performs an event up to the strand that it sets free, or -1 when there is none.
+    @inline(__always)
+    private mutating func begin(_ event: EventKey) -> Int32 {
+        let subject = Int32(truncatingIfNeeded: event.payload & 0xfff_ffff)
         switch EventAction(rawValue: event.payload >> 28) {
         case .wake:
-            guard takeEvent(event, of: subject) else { return }
+            guard takeEvent(event, of: subject) else { return -1 }
             wake(subject)
+            return subject
         case .arrive:
             events &+= 1
-            arrive(subject)
+            return arrive(subject)
         case .giveUp:
-            guard takeEvent(event, of: subject) else { return }
+            guard takeEvent(event, of: subject) else { return -1 }
             giveUp(subject)
+            return subject
         case .joinLimit:
-            guard takeEvent(event, of: subject) else { return }
+            guard takeEvent(event, of: subject) else { return -1 }
             reachJoinLimit(subject)
+            return subject
         case .shift:
             changeCapacity(of: Int(subject))
         case .beginWindow:
@@ -89,7 +105,7 @@ extension ReplicationState {
         case nil:
             preconditionFailure("an event of an unknown action")
         }
-        while let slot = ready.takeFirst() { proceed(slot) }
+        return -1
     }
 
     /// Whether an event still belongs to its strand; if so the strand has none any more.

@@ -2,30 +2,58 @@ extension ReplicationState {
     /// Puts a strand at the end of the lines of a request.
     @inline(__always)
     mutating func joinLines(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) {
-        let strand = strand(slot)
-        strand.pointee.firstNode = -1
+        if request.pointee.partCount == 1 {
+            join(slot, request, request.pointee.pool, units: request.pointee.units, sibling: -1)
+        } else {
+            joinSeveral(slot, request)
+        }
+    }
+
+    @inline(never)
+    private mutating func joinSeveral(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) {
+        var last: Int32 = -1
         for place in stride(from: Int(request.pointee.partCount) - 1, through: 0, by: -1) {
             let part = parts[Int(request.pointee.firstPart) + place]
-            let pool = pools + Int(part.pool)
-            settleLine(part.pool)
-            pool.pointee.lineLength &+= 1
-            pool.pointee.longestLine = max(pool.pointee.longestLine, pool.pointee.lineLength)
-            let isInside =
-                pool.pointee.mode == .open || !pool.pointee.hasEnded || isLetIn(strand, request, pool)
-            let node = nodes.take(
-                LineNode(
-                    strand: slot,
-                    pool: part.pool,
-                    level: level(of: strand, request, pool),
-                    units: part.units,
-                    isInside: isInside,
-                    next: -1,
-                    previous: -1,
-                    sibling: strand.pointee.firstNode
-                )
+            join(slot, request, part.pool, units: part.units, sibling: last)
+            last = strand(slot).pointee.firstNode
+        }
+    }
+
+    /// Puts a strand at the end of one line.
+    @inline(__always)
+    private mutating func join(
+        _ slot: Int32,
+        _ request: UnsafeMutablePointer<RequestRow>,
+        _ place: Int32,
+        units: Int32,
+        sibling: Int32
+    ) {
+        let strand = strand(slot)
+        let pool = pools + Int(place)
+        pool.pointee.settleLine(now)
+        pool.pointee.lineLength &+= 1
+        if pool.pointee.lineLength > pool.pointee.longestLine {
+            pool.pointee.longestLine = pool.pointee.lineLength
+        }
+        let isInside =
+            pool.pointee.mode == .open || !pool.pointee.hasEnded || isLetIn(strand, request, pool)
+        let node = nodes.take(
+            LineNode(
+                strand: slot,
+                pool: place,
+                level: level(of: strand, request, pool),
+                units: units,
+                isInside: isInside,
+                next: -1,
+                previous: -1,
+                sibling: sibling
             )
-            strand.pointee.firstNode = node
-            if isInside { placeInside(node, pool) } else { nodes.append(node, to: outsideList(part.pool)) }
+        )
+        strand.pointee.firstNode = node
+        if _fastPath(isInside) {
+            placeInside(node, pool)
+        } else {
+            nodes.append(node, to: outsideList(place))
         }
     }
 
@@ -68,7 +96,7 @@ extension ReplicationState {
         while node >= 0 {
             let entry = nodes.nodes[Int(node)]
             let pool = pools + Int(entry.pool)
-            settleLine(entry.pool)
+            pool.pointee.settleLine(now)
             pool.pointee.lineLength &-= 1
             pool.pointee.waitSum &+= now &- strand.pointee.joinTime
             if entry.isInside {
@@ -85,8 +113,41 @@ extension ReplicationState {
         strand.pointee.firstNode = -1
     }
 
-    /// Grants to those first in a pool's line as long as what they need is free.
+    /// Hands units given back to the first in line, when the pool then stays as busy as it is.
     @inline(__always)
+    mutating func handOver(_ given: UnsafeMutablePointer<RequestRow>) -> Bool {
+        let pool = pools + Int(given.pointee.pool)
+        guard pool.pointee.levels != 0, pool.pointee.mode == .open, pool.pointee.available == 0 else {
+            return false
+        }
+        let level = pool.pointee.levels.trailingZeroBitCount
+        let list = lines + (Int(given.pointee.pool) &* levelCount &+ level)
+        let head = list.pointee.head
+        let node = nodes.nodes + Int(head)
+        let slot = node.pointee.strand
+        let request = requests + Int(requestIndex(of: slot))
+        guard request.pointee.partCount == 1, node.pointee.units == given.pointee.units else { return false }
+        let strand = strand(slot)
+        pool.pointee.settleLine(now)
+        pool.pointee.lineLength &-= 1
+        pool.pointee.insideLength &-= 1
+        pool.pointee.waitSum &+= now &- strand.pointee.joinTime
+        let next = node.pointee.next
+        list.pointee.head = next
+        if next >= 0 {
+            nodes.nodes[Int(next)].previous = -1
+        } else {
+            list.pointee.tail = -1
+            pool.pointee.levels &= ~(1 &<< UInt64(level))
+        }
+        nodes.give(head)
+        cancelEvent(of: strand)
+        finishWaiting(slot, request)
+        return true
+    }
+
+    /// Grants to those first in a pool's line as long as what they need is free.
+    @inline(never)
     mutating func dispatch(_ pool: Int) {
         while pools[pool].levels != 0, pools[pool].available > 0 {
             let level = pools[pool].levels.trailingZeroBitCount
@@ -149,18 +210,8 @@ extension ReplicationState {
             strand.pointee.isClosedOut = false
         }
         noteGrant(strand, request)
-        strand.pointee.state = .ready
         strand.pointee.row &+= 1
+        strand.pointee.state = .ready
         ready.append(slot)
-    }
-
-    @inline(__always)
-    mutating func settleLine(_ pool: Int32) {
-        pools[Int(pool)].settleLine(now, times: lineTimes + Int(pool) &* (Int(PoolState.lastLength) &+ 1))
-    }
-
-    @inline(__always)
-    mutating func settleBusy(_ pool: Int32) {
-        pools[Int(pool)].settleBusy(now, times: busyTimes + Int(pool) &* (Int(PoolState.lastLength) &+ 1))
     }
 }

@@ -22,20 +22,23 @@ extension ReplicationState {
     }
 
     /// Counts the items that are not selected, and passes over the rows for the others when there are none.
-    mutating func skipWithoutItems(_ strand: UnsafeMutablePointer<Strand>, _ row: Instruction) {
-        let request = program.itemRequests[Int(row.first)]
+    mutating func skipWithoutItems(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ row: UnsafeMutablePointer<Instruction>
+    ) {
+        let request = program.itemRequests[Int(row.pointee.first)]
         let number = itemCount(request, strand)
         let selected = (0..<number).count { isSelected($0, request, strand) }
         if request.unselectedCounter >= 0, selected < number {
             count(Int(request.unselectedCounter), Int32(number - selected), strand)
         }
-        strand.pointee.row = selected == 0 ? row.second : strand.pointee.row + 1
+        strand.pointee.row = selected == 0 ? row.pointee.second : strand.pointee.row + 1
     }
 
     /// Sends the selected items and waits for their replies.
-    mutating func awaitReplies(_ slot: Int32, _ row: Instruction) {
+    mutating func awaitReplies(_ slot: Int32, _ row: UnsafeMutablePointer<Instruction>) {
         let strand = strand(slot)
-        let request = program.itemRequests[Int(row.first)]
+        let request = program.itemRequests[Int(row.pointee.first)]
         replies.removeAll(keepingCapacity: true)
         for item in 0..<itemCount(request, strand) where isSelected(item, request, strand) {
             replies.append(reply(to: item, request, strand))
@@ -140,7 +143,7 @@ extension ReplicationState {
         if end >= horizon {
             responders[place].unanswered += 1
         } else if responder.tally >= 0 {
-            tallies.record(end - now, in: Int(responder.tally))
+            tally(end - now, in: Int(responder.tally))
         }
     }
 }

@@ -4,7 +4,7 @@ extension ReplicationState {
     /// Most rows or events at one moment before the run is taken to make no progress.
     static var stepsPerInstant: Int { 10_000_000 }
 
-    /// A strand's event has come: its row is over.
+    /// A strand's event has come: its row is over, and it is about to go on.
     @inline(__always)
     mutating func wake(_ slot: Int32) {
         let strand = strand(slot)
@@ -12,10 +12,10 @@ extension ReplicationState {
         strand.pointee.state = .ready
         // A strand broken off goes on from its present row's unwinding instead of the next row.
         if !strands.slots[Int(strand.pointee.root)].isLeaving { strand.pointee.row &+= 1 }
-        proceed(slot)
     }
 
     /// Executes rows until the strand is held up or ends.
+    @inline(__always)
     mutating func proceed(_ slot: Int32) {
         let strand = strand(slot)
         if strands.slots[Int(strand.pointee.root)].isLeaving, !strand.pointee.isUnwinding {
@@ -24,30 +24,31 @@ extension ReplicationState {
         instantSteps &+= 1
         var rowsLeft = Self.stepsPerInstant &- instantSteps
         while true {
-            let row = instructions[Int(strand.pointee.row)]
+            let row = instructions + Int(strand.pointee.row)
             rowsLeft &-= 1
-            if rowsLeft < 0 { return fail(.noProgress(step: Int(row.step), time: now)) }
-            switch row.opcode {
+            if rowsLeft < 0 { return fail(.noProgress(step: Int(row.pointee.step), time: now)) }
+            switch row.pointee.opcode {
             case .seize:
                 if !seize(slot, row) { return }
             case .serve:
                 return serve(slot, row)
             case .release:
-                release(row.first)
+                release(row.pointee.first)
                 strand.pointee.row &+= 1
             case .delay:
-                return hold(slot, row, until: end(of: row.first, strand, from: now))
+                return hold(slot, row, until: end(of: row.pointee.first, strand, from: now))
             case .awaitOpening:
-                let start = startOfWay(row, strand)
+                let start = startOfWay(row.pointee, strand)
                 if start > now { return hold(slot, row, until: start) }
                 strand.pointee.row &+= 1
             case .choose:
                 choose(strand, row)
             case .test:
                 strand.pointee.row =
-                    holds(program.tests[Int(row.first)], strand) ? strand.pointee.row &+ 1 : row.second
+                    holds(program.tests[Int(row.pointee.first)], strand)
+                    ? strand.pointee.row &+ 1 : row.pointee.second
             case .jump:
-                strand.pointee.row = row.first
+                strand.pointee.row = row.pointee.first
             case .beginLoop:
                 beginLoop(strand, row)
             case .endLoop:
@@ -59,10 +60,10 @@ extension ReplicationState {
             case .awaitReplies:
                 return awaitReplies(slot, row)
             case .count:
-                count(Int(row.first), row.second, strand)
+                count(Int(row.pointee.first), row.pointee.second, strand)
                 strand.pointee.row &+= 1
             case .leave:
-                leave(slot, outcome: row.first)
+                leave(slot, outcome: row.pointee.first)
             case .end:
                 return end(slot)
             }
@@ -77,25 +78,26 @@ extension ReplicationState {
 
     /// Holds a strand up until a time, in the kind of its row.
     @inline(__always)
-    mutating func hold(_ slot: Int32, _ row: Instruction, until time: SimulationTime) {
+    mutating func hold(_ slot: Int32, _ row: UnsafeMutablePointer<Instruction>, until time: SimulationTime) {
         let strand = strand(slot)
-        setKind(row.kind, of: strand)
+        setKind(row.pointee.kind, of: strand)
         strand.pointee.indoorsSince = .never
         strand.pointee.state = .timed
         strand.pointee.since = now
         schedule(.wake, of: slot, at: time, .flow)
     }
 
+    /// Begins the service of a row.
     @inline(__always)
-    private mutating func serve(_ slot: Int32, _ row: Instruction) {
+    private mutating func serve(_ slot: Int32, _ row: UnsafeMutablePointer<Instruction>) {
         let strand = strand(slot)
-        setKind(row.kind, of: strand)
+        setKind(row.pointee.kind, of: strand)
         strand.pointee.state = .timed
         strand.pointee.since = now
-        let duration = durations + Int(row.first)
-        let end = end(of: row.first, strand, from: now)
+        let duration = durations + Int(row.pointee.first)
+        let end = end(of: row.pointee.first, strand, from: now)
         if duration.pointee.tally >= 0, now >= warmUp, end < .never {
-            tallies.record(end &- now, in: Int(duration.pointee.tally &+ strand.pointee.classIndex))
+            tally(end &- now, in: Int(duration.pointee.tally &+ strand.pointee.classIndex))
         }
         schedule(.wake, of: slot, at: end, .release)
     }
@@ -184,8 +186,11 @@ extension ReplicationState {
 
     // MARK: Flow
 
-    private mutating func choose(_ strand: UnsafeMutablePointer<Strand>, _ row: Instruction) {
-        let plan = tables.choices[Int(row.first)]
+    private mutating func choose(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ row: UnsafeMutablePointer<Instruction>
+    ) {
+        let plan = tables.choices[Int(row.pointee.first)]
         var stream = stream(plan.draw, strand)
         let value = stream.unitInterval()
         var cumulative = 0.0
@@ -222,8 +227,11 @@ extension ReplicationState {
         }
     }
 
-    private mutating func beginLoop(_ strand: UnsafeMutablePointer<Strand>, _ row: Instruction) {
-        let plan = program.loops[Int(row.first)]
+    private mutating func beginLoop(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ row: UnsafeMutablePointer<Instruction>
+    ) {
+        let plan = program.loops[Int(row.pointee.first)]
         var wanted: Double
         switch plan.rule {
         case .drawn(let draw): wanted = sample(draw, strand, strand.pointee.occurrence)
@@ -236,11 +244,14 @@ extension ReplicationState {
         setRounds(rounds, level: plan.level, strand)
         // A jump may have left an earlier loop of this level in the middle.
         strand.pointee.occurrence = strand.pointee.occurrence.withLoop(level: Int(plan.level), iteration: 0)
-        strand.pointee.row = rounds == 0 ? row.second : strand.pointee.row + 1
+        strand.pointee.row = rounds == 0 ? row.pointee.second : strand.pointee.row + 1
     }
 
-    private mutating func endLoop(_ strand: UnsafeMutablePointer<Strand>, _ row: Instruction) {
-        let plan = program.loops[Int(row.first)]
+    private mutating func endLoop(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ row: UnsafeMutablePointer<Instruction>
+    ) {
+        let plan = program.loops[Int(row.pointee.first)]
         let level = Int(plan.level)
         let round = strand.pointee.occurrence.iteration(ofLoop: level)
         var goesOn: Bool
@@ -260,7 +271,7 @@ extension ReplicationState {
             level: level,
             iteration: goesOn ? round + 1 : 0
         )
-        strand.pointee.row = goesOn ? row.second : strand.pointee.row + 1
+        strand.pointee.row = goesOn ? row.pointee.second : strand.pointee.row + 1
     }
 
     private mutating func rounds(level: Int32, _ strand: UnsafeMutablePointer<Strand>) -> UInt16 {

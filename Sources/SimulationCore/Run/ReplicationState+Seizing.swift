@@ -3,8 +3,8 @@ import RandomStreams
 extension ReplicationState {
     /// Asks for the resources of a row; true when they were granted at once or the strand goes another way.
     @inline(__always)
-    mutating func seize(_ slot: Int32, _ row: Instruction) -> Bool {
-        let request = requests + Int(row.first)
+    mutating func seize(_ slot: Int32, _ row: UnsafeMutablePointer<Instruction>) -> Bool {
+        let request = requests + Int(row.pointee.first)
         let strand = strand(slot)
         let pool = pools + Int(request.pointee.pool)
         strand.pointee.joinTime = now
@@ -106,9 +106,9 @@ extension ReplicationState {
     ) {
         let wait = now &- strand.pointee.joinTime
         if strand.pointee.joinTime >= warmUp, request.pointee.waitTally >= 0 {
-            tallies.record(wait, in: Int(request.pointee.waitTally &+ strand.pointee.classIndex))
+            tally(wait, in: Int(request.pointee.waitTally &+ strand.pointee.classIndex))
             if request.pointee.openWaitTally >= 0 {
-                tallies.record(
+                tally(
                     wait &- strand.pointee.closedTime,
                     in: Int(request.pointee.openWaitTally &+ strand.pointee.classIndex)
                 )
@@ -119,7 +119,7 @@ extension ReplicationState {
             if root.pointee.helpTime < 0 {
                 root.pointee.helpTime = now
                 if root.pointee.arrivalTime >= warmUp, tallyPlaces.timeToFirstHelp >= 0 {
-                    tallies.record(
+                    tally(
                         now &- root.pointee.arrivalTime,
                         in: tallyPlaces.timeToFirstHelp &+ Int(strand.pointee.classIndex)
                     )
@@ -132,7 +132,7 @@ extension ReplicationState {
     /// Makes units of a pool busy.
     @inline(__always)
     mutating func take(_ pool: Int32, units: Int32) {
-        settleBusy(pool)
+        pools[Int(pool)].settleBusy(now)
         pools[Int(pool)].busy &+= units
         pools[Int(pool)].heldSum &-= now &* Int64(units)
     }
@@ -150,14 +150,28 @@ extension ReplicationState {
     @inline(__always)
     mutating func release(_ request: Int32) {
         let row = requests + Int(request)
+        if row.pointee.partCount != 1 { return releaseSeveral(row) }
+        if handOver(row) { return }
+        giveBack(row.pointee.pool, units: row.pointee.units)
+        let pool = pools + Int(row.pointee.pool)
+        if pool.pointee.levels != 0 || pool.pointee.mode == .overtime { dispatch(Int(row.pointee.pool)) }
+    }
+
+    @inline(never)
+    private mutating func releaseSeveral(_ row: UnsafeMutablePointer<RequestRow>) {
         for place in 0..<Int(row.pointee.partCount) {
-            let part = parts[Int(row.pointee.firstPart) &+ place]
-            settleBusy(part.pool)
-            pools[Int(part.pool)].busy &-= part.units
-            pools[Int(part.pool)].heldSum &+= now &* Int64(part.units)
+            let part = parts[Int(row.pointee.firstPart) + place]
+            giveBack(part.pool, units: part.units)
         }
         for place in 0..<Int(row.pointee.partCount) {
-            dispatch(Int(parts[Int(row.pointee.firstPart) &+ place].pool))
+            dispatch(Int(parts[Int(row.pointee.firstPart) + place].pool))
         }
+    }
+
+    @inline(__always)
+    private mutating func giveBack(_ pool: Int32, units: Int32) {
+        pools[Int(pool)].settleBusy(now)
+        pools[Int(pool)].busy &-= units
+        pools[Int(pool)].heldSum &+= now &* Int64(units)
     }
 }

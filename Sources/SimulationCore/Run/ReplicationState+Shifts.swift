@@ -10,7 +10,7 @@ extension ReplicationState {
                 _ = calendar.insert(at: next, .shift, payload: EventAction.shift.payload(Int32(pool)))
             }
         }
-        settleBusy(Int32(pool))
+        pools[pool].settleBusy(now)
         pools[pool].settleCapacity(now)
         let before = pools[pool].capacity
         pools[pool].capacity = change.servers

@@ -47,8 +47,8 @@ extension ReplicationState {
     // MARK: Split and join
 
     /// Starts the strands of a split; the strand that splits waits for them.
-    mutating func split(_ slot: Int32, _ row: Instruction) {
-        let plan = program.splits[Int(row.first)]
+    mutating func split(_ slot: Int32, _ row: UnsafeMutablePointer<Instruction>) {
+        let plan = program.splits[Int(row.pointee.first)]
         let rootSlot = strand(slot).pointee.root
         splitsMade += 1
         let number = splitsMade
@@ -110,7 +110,6 @@ extension ReplicationState {
         strand.pointee.splitNumber = 0
         strand.pointee.row += 1
         strand.pointee.state = .ready
-        proceed(slot)
     }
 
     /// Tells the strand that split this one off that it has ended.
@@ -181,17 +180,24 @@ extension ReplicationState {
     }
 
     /// Ends a strand; with the last one the entity is gone.
+    @inline(__always)
     mutating func end(_ slot: Int32) {
         let strand = strand(slot)
         let rootSlot = strand.pointee.root
         let root = self.strand(rootSlot)
+        if root.pointee.strandCount > 1 { return endOneOfSeveral(slot) }
         settleKind(root, only: strand)
-        if root.pointee.strandCount == 1 {
-            finishEntity(rootSlot)
-            if slot != rootSlot { strands.give(slot) }
-            strands.give(rootSlot)
-            return
-        }
+        finishEntity(rootSlot)
+        if slot != rootSlot { strands.give(slot) }
+        strands.give(rootSlot)
+    }
+
+    @inline(never)
+    private mutating func endOneOfSeveral(_ slot: Int32) {
+        let strand = strand(slot)
+        let rootSlot = strand.pointee.root
+        let root = self.strand(rootSlot)
+        settleKind(root, only: strand)
         removeKind(root, strand.pointee.kind)
         root.pointee.strandCount -= 1
         reportEnd(of: slot)
@@ -215,12 +221,13 @@ extension ReplicationState {
         staySum &+= stay
         counts[place].left &+= 1
         changePresent(by: -1)
+        if present == 0, classesToCome == 0, horizon == .never { isOver = true }
         if isRecorded(root) {
             record(.left, root, from: root.pointee.arrivalTime, outcome: root.pointee.outcome)
         }
         guard isObserved else { return }
         outcomes[place &* outcomeCount &+ Int(root.pointee.outcome)] &+= 1
-        if tallyPlaces.timeInSystem >= 0 { tallies.record(stay, in: tallyPlaces.timeInSystem &+ place) }
+        if tallyPlaces.timeInSystem >= 0 { tally(stay, in: tallyPlaces.timeInSystem &+ place) }
         if counterCount > 0, tallyPlaces.counters >= 0 { recordCounters(rootSlot, place) }
     }
 
@@ -246,12 +253,12 @@ extension ReplicationState {
             if isObserved { kindSums[place &* kindCount &+ kind] &+= Int128(time) }
         }
         if sum != stay { stayMismatches &+= 1 }
-        if isObserved, tallyPlaces.ownTime >= 0 { tallies.record(own, in: tallyPlaces.ownTime &+ place) }
+        if isObserved, tallyPlaces.ownTime >= 0 { tally(own, in: tallyPlaces.ownTime &+ place) }
     }
 
     private mutating func recordCounters(_ rootSlot: Int32, _ place: Int) {
         for counter in 0..<counterCount {
-            tallies.record(
+            tally(
                 Int64(strands.counters[Int(rootSlot) * counterCount + counter]),
                 in: tallyPlaces.counters + counter * classCount + place
             )

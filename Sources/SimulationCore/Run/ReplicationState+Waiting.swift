@@ -65,7 +65,7 @@ extension ReplicationState {
         let request = requests + Int(requestIndex(of: slot))
         withdraw(strand)
         if strand.pointee.joinTime >= warmUp, request.pointee.givenUpTally >= 0 {
-            tallies.record(
+            tally(
                 now &- strand.pointee.joinTime,
                 in: Int(request.pointee.givenUpTally &+ strand.pointee.classIndex)
             )
@@ -73,7 +73,6 @@ extension ReplicationState {
         if isRecorded(strand) { recordWait(.gaveUp, strand, request.pointee.pool) }
         strand.pointee.state = .ready
         strand.pointee.row = request.pointee.givingUpRow
-        proceed(slot)
     }
 
     /// Takes a strand out of its lines and lets those behind it move up where it stood in their way.

@@ -39,8 +39,8 @@ extension ReplicationState {
 
     private mutating func settleWeek() {
         for pool in 0..<program.pools.count {
-            settleLine(Int32(pool))
-            settleBusy(Int32(pool))
+            pools[pool].settleLine(now)
+            pools[pool].settleBusy(now)
             pools[pool].settleCapacity(now)
             let busy = pools[pool].busyArea + pools[pool].overtimeArea
             if week.slot >= 0, week.since >= warmUp {
@@ -73,8 +73,8 @@ extension ReplicationState {
     /// Brings all areas up to the present moment.
     private mutating func settleAreas() {
         for pool in 0..<program.pools.count {
-            settleLine(Int32(pool))
-            settleBusy(Int32(pool))
+            pools[pool].settleLine(now)
+            pools[pool].settleBusy(now)
             pools[pool].settleCapacity(now)
         }
         changePresent(by: 0)
@@ -186,7 +186,7 @@ extension ReplicationState {
 
     private mutating func poolObservations(_ pool: Int) -> PoolObservations {
         let state = pools[pool]
-        let before = poolsAtWarmUp.isEmpty ? PoolState(program.pools[pool]) : poolsAtWarmUp[pool]
+        let before = poolsAtWarmUp.isEmpty ? nil : poolsAtWarmUp[pool]
         let lengths = Int(PoolState.lastLength) + 1
         func used(_ times: UnsafeMutablePointer<SimulationTime>) -> [SimulationTime] {
             let all = (0..<lengths).map { times[pool * lengths + $0] }
@@ -194,10 +194,10 @@ extension ReplicationState {
             return Array(all[...last])
         }
         return PoolObservations(
-            lineArea: state.lineArea - before.lineArea,
-            busyArea: state.busyArea - before.busyArea,
-            overtimeArea: state.overtimeArea - before.overtimeArea,
-            scheduledArea: state.scheduledArea - before.scheduledArea,
+            lineArea: state.lineArea - (before?.lineArea ?? 0),
+            busyArea: state.busyArea - (before?.busyArea ?? 0),
+            overtimeArea: state.overtimeArea - (before?.overtimeArea ?? 0),
+            scheduledArea: state.scheduledArea - (before?.scheduledArea ?? 0),
             longestLine: state.longestLine,
             lineTimes: used(lineTimes),
             busyTimes: used(busyTimes),

@@ -42,6 +42,8 @@ struct ReplicationState: ~Copyable {
     /// Per class: gaps made ahead.
     let gaps: UnsafeMutablePointer<Double>
     let tallies: TallyTable
+    /// The tallies' cells, kept at hand.
+    let tallyCells: UnsafeMutablePointer<TallyCell>
     var ready = ReadyQueue()
     /// Pools to look at again after a grant that took from several.
     var replies: [SimulationTime] = []
@@ -60,6 +62,8 @@ struct ReplicationState: ~Copyable {
     var staySum: Int64 = 0
     /// Whether the observed window has begun.
     var hasWindow = true
+    /// Whether a run without a horizon has lost its last entity.
+    var isOver = false
     /// Classes of which another entity will arrive.
     var classesToCome = 0
     /// Areas at the beginning of the observed window.
@@ -110,7 +114,6 @@ struct ReplicationState: ~Copyable {
         )
         let poolCount = program.pools.count
         pools = .allocate(capacity: max(1, poolCount))
-        for (place, plan) in program.pools.enumerated() { (pools + place).initialize(to: PoolState(plan)) }
         lines = .allocate(capacity: max(1, poolCount * levelCount))
         lines.initialize(repeating: LineList(), count: poolCount * levelCount)
         let lengths = Int(PoolState.lastLength) + 1
@@ -118,6 +121,14 @@ struct ReplicationState: ~Copyable {
         lineTimes.initialize(repeating: 0, count: poolCount * lengths)
         busyTimes = .allocate(capacity: max(1, poolCount * lengths))
         busyTimes.initialize(repeating: 0, count: poolCount * lengths)
+        for (place, plan) in program.pools.enumerated() {
+            let state = PoolState(
+                plan,
+                lineTimes: lineTimes + place * lengths,
+                busyTimes: busyTimes + place * lengths
+            )
+            (pools + place).initialize(to: state)
+        }
         arrivals = .allocate(capacity: max(1, classCount))
         gaps = .allocate(capacity: max(1, classCount * ArrivalState.gapsAhead))
         gaps.initialize(repeating: 0, count: classCount * ArrivalState.gapsAhead)
@@ -127,7 +138,9 @@ struct ReplicationState: ~Copyable {
             segments = state.lastSegment
             (arrivals + place).initialize(to: state)
         }
-        tallies = TallyTable(program.tallies)
+        let table = TallyTable(program.tallies)
+        tallyCells = table.cells
+        tallies = table
         counts = .allocate(capacity: max(1, classCount))
         counts.initialize(repeating: ClassCounts(), count: classCount)
         outcomes = .allocate(capacity: max(1, classCount * outcomeCount))
@@ -179,6 +192,12 @@ struct ReplicationState: ~Copyable {
             entity: strand.pointee.ordinal,
             replication: index
         )
+    }
+
+    /// Records a value, 0 or more, in a tally.
+    @inline(__always)
+    mutating func tally(_ value: Int64, in place: Int) {
+        tallyCells[place].record(value)
     }
 
     /// The value of a draw that has a sampler.
@@ -234,9 +253,10 @@ struct ReadyQueue: ~Copyable {
         count &+= 1
     }
 
+    /// Takes the first strand, or returns -1 when there is none.
     @inline(__always)
-    mutating func takeFirst() -> Int32? {
-        guard count > 0 else { return nil }
+    mutating func takeFirst() -> Int32 {
+        guard count > 0 else { return -1 }
         let slot = slots[head]
         head = (head &+ 1) & (capacity &- 1)
         count &-= 1

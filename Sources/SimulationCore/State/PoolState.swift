@@ -45,7 +45,17 @@ struct PoolState {
         case closed
     }
 
-    init(_ plan: PoolPlan) {
+    /// Time at each line length, and at each number busy; kept outside.
+    let lineTimes: UnsafeMutablePointer<SimulationTime>
+    let busyTimes: UnsafeMutablePointer<SimulationTime>
+
+    init(
+        _ plan: PoolPlan,
+        lineTimes: UnsafeMutablePointer<SimulationTime>,
+        busyTimes: UnsafeMutablePointer<SimulationTime>
+    ) {
+        self.lineTimes = lineTimes
+        self.busyTimes = busyTimes
         usesPriority = plan.usesPriority
         servesThoseInside = plan.servesThoseInside
         lineLimit = plan.lineLimit
@@ -63,16 +73,16 @@ struct PoolState {
 
     /// Adds the stretch since the last change of the line to its area.
     @inline(__always)
-    mutating func settleLine(_ now: SimulationTime, times: UnsafeMutablePointer<SimulationTime>) {
+    mutating func settleLine(_ now: SimulationTime) {
         let span = now &- lineSince
         lineSince = now
         lineArea.add(span, times: lineLength)
-        times[Int(min(lineLength, PoolState.lastLength))] &+= span
+        lineTimes[Int(min(lineLength, PoolState.lastLength))] &+= span
     }
 
     /// Adds the stretch since the last change of busy servers or capacity to their areas.
     @inline(__always)
-    mutating func settleBusy(_ now: SimulationTime, times: UnsafeMutablePointer<SimulationTime>) {
+    mutating func settleBusy(_ now: SimulationTime) {
         let span = now &- busySince
         busySince = now
         if _fastPath(busy <= capacity) {
@@ -81,7 +91,7 @@ struct PoolState {
             busyArea.add(span, times: capacity)
             overtimeArea.add(span, times: busy &- capacity)
         }
-        times[Int(min(busy, PoolState.lastLength))] &+= span
+        busyTimes[Int(min(busy, PoolState.lastLength))] &+= span
     }
 
     /// Adds the stretch since the last change of capacity to the scheduled area.

@@ -37,7 +37,13 @@ struct D06WorkingTimeTests {
     @Test func `a wait for an opening ends at once while open, else at the next opening`() throws {
         var tiny = TinyProgram()
         let calendar = tiny.calendar(10..<20, 30..<40)
-        let wait = Instruction(.awaitOpening, kind: TinyProgram.Kind.closed, first: calendar)
+        let wait = Instruction(
+            .awaitOpening,
+            kind: TinyProgram.Kind.closed,
+            first: calendar,
+            second: -1,
+            third: -1
+        )
         for moment in [15.0, 20.0] { tiny.entity(at: moment, [wait]) }
         let seen = try tiny.run()
         #expect(
