@@ -38,19 +38,27 @@ let package = Package(
         .target(
             name: "Experiments",
             dependencies: [
-                "ScenarioModel", "ScenarioCompiler", "SimulationCore", "OutputStatistics", "QueueingFormulas",
+                "ScenarioModel", "ScenarioCompiler", "SimulationCore", "RandomStreams", "OutputStatistics",
+                "QueueingFormulas",
             ]
         ),
 
         // Edges: words, presentation, entry points.
         .target(name: "UserTexts"),
-        .target(name: "Reports", dependencies: ["Experiments", "ScenarioModel", "UserTexts"]),
+        .target(
+            name: "Reports",
+            dependencies: [
+                "Experiments", "ScenarioModel", "ScenarioCompiler", "SimulationCore", "OutputStatistics",
+                "UserTexts",
+            ]
+        ),
         .target(name: "Marshrut", dependencies: ["ScenarioModel", "ScenarioFile", "Experiments", "Reports"]),
         .executableTarget(
             name: "CommandLineTool",
             dependencies: [
-                "Marshrut", "ScenarioModel", "ScenarioFile", "ScenarioCompiler", "Experiments", "Reports",
-                "UserTexts", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Marshrut", "ScenarioModel", "ScenarioFile", "ScenarioCompiler", "SimulationCore",
+                "Experiments", "Reports", "UserTexts",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
 
@@ -87,12 +95,18 @@ let package = Package(
         ),
         .testTarget(
             name: "ExperimentsTests",
-            dependencies: ["Experiments", "ScenarioFile", "ScenarioCompiler", "TestSupport"]
+            dependencies: [
+                "Experiments", "ScenarioFile", "ScenarioCompiler", "ScenarioModel", "SimulationCore",
+                "OutputStatistics", "TestSupport",
+            ]
         ),
         .testTarget(name: "UserTextsTests", dependencies: ["UserTexts"]),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Reports", "Experiments", "ScenarioFile", "TestSupport"]
+            dependencies: [
+                "Reports", "Experiments", "ScenarioFile", "ScenarioCompiler", "ScenarioModel",
+                "SimulationCore", "UserTexts", "TestSupport",
+            ]
         ),
         .testTarget(
             name: "QueueingTheoryTests",

@@ -50,12 +50,6 @@ enum CommandText: TextCatalogue {
                 ru: "ошибка: не удаётся записать «\(path)»: \(cause)",
                 en: "error: cannot write '\(path)': \(cause)"
             )
-        default: moreWording
-        }
-    }
-
-    private var moreWording: LocalisedText {
-        switch self {
         case .cannotCompile(let design, let cause):
             LocalisedText(
                 ru: "ошибка: вариант «\(design)»: \(cause.ru)",
@@ -86,7 +80,7 @@ enum CommandText: TextCatalogue {
                 ru: "ошибка: нет категории семей «\(name)»; есть \(ListStyle(.russian).all(of: known))",
                 en: "error: unknown family class '\(name)'; there are \(ListStyle(.english).all(of: known))"
             )
-        default:
+        case .nothingDone:
             LocalisedText(
                 ru: "остановлено до завершения первого прогона: сохранять нечего",
                 en: "stopped before the first replication was done: there is nothing to keep"

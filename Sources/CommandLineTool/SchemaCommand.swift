@@ -1,4 +1,6 @@
 import ArgumentParser
+import ScenarioFile
+import UserTexts
 
 /// `marshrut schema`: the format of scenario files for editors.
 struct SchemaCommand: ParsableCommand {
@@ -7,7 +9,10 @@ struct SchemaCommand: ParsableCommand {
         abstract: "Print the JSON Schema of scenario files. Вывести JSON Schema формата."
     )
 
+    @Option(help: "Language of the descriptions, ru or en. Язык описаний.")
+    var lang: Language = .english
+
     func run() throws {
-        Console.write("{}\n")
+        Console.write(JSONSchemaWriter(language: lang.rawValue).text())
     }
 }

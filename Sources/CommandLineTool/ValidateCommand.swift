@@ -39,9 +39,9 @@ struct ValidateCommand: ParsableCommand {
                 let result = try ScenarioReader().read(path: path, overrides: overrides)
                 var diagnostics = result.diagnostics
                 diagnostics += Self.compilationErrors(of: result)
-                let isFine = result.designs != nil && !diagnostics.contains { $0.severity == .error }
+                let isFine = Self.isFine(result, diagnostics)
                 if !isFine { isFaulty = true }
-                files.append(Self.json(path, result, diagnostics))
+                files.append(record(path, result, diagnostics))
                 if !json { show(path, result, diagnostics, isFine: isFine) }
             } catch {
                 isMissing = true
@@ -79,8 +79,7 @@ struct ValidateCommand: ParsableCommand {
     }
 
     private func show(_ path: String, _ result: ReadResult, _ diagnostics: [Diagnostic], isFine: Bool) {
-        let language =
-            lang ?? result.designs.flatMap { Language(rawValue: $0.baseline.scenario.language) } ?? .english
+        let language = language(of: result)
         if !diagnostics.isEmpty, !(quiet && isFine) { LoadedScenario.show(diagnostics, language) }
         let errors = diagnostics.count { $0.severity == .error }
         if isFine {
@@ -96,30 +95,41 @@ struct ValidateCommand: ParsableCommand {
         }
     }
 
-    private static func json(
+    private func record(
         _ path: String,
         _ result: ReadResult,
         _ diagnostics: [Diagnostic]
     ) -> JSONValue {
-        .object([
+        let records = diagnostics.map { DiagnosticRecord($0, language: language(of: result).rawValue) }
+        return .object([
             ("path", .string(path)),
-            ("is_valid", .bool(result.designs != nil && !diagnostics.contains { $0.severity == .error })),
+            ("is_valid", .bool(Self.isFine(result, diagnostics))),
             ("designs", .array((result.designs?.designs ?? []).map { .string($0.name) })),
-            ("diagnostics", .array(diagnostics.map(json))),
+            ("diagnostics", .array(records.map(Self.json))),
         ])
     }
 
-    private static func json(_ diagnostic: Diagnostic) -> JSONValue {
-        .object([
-            ("severity", .string(diagnostic.severity.rawValue)),
-            ("message_en", .string(diagnostic.message.en)),
-            ("message_ru", .string(diagnostic.message.ru)),
-            ("file", JSONValue(diagnostic.location?.file)),
-            ("line", diagnostic.location.map { .integer(Int64($0.line)) } ?? .null),
-            ("column", diagnostic.location.map { .integer(Int64($0.column)) } ?? .null),
-            ("length", diagnostic.location.map { .integer(Int64($0.length)) } ?? .null),
-            ("suggestion_en", JSONValue(diagnostic.suggestion?.en)),
-            ("suggestion_ru", JSONValue(diagnostic.suggestion?.ru)),
+    private static func json(_ record: DiagnosticRecord) -> JSONValue {
+        func number(_ value: Int?) -> JSONValue { value.map { .integer(Int64($0)) } ?? .null }
+        return .object([
+            ("severity", .string(record.severity)),
+            ("message", .string(record.message)),
+            ("file", JSONValue(record.file)),
+            ("line", number(record.line)),
+            ("column", number(record.column)),
+            ("length", number(record.length)),
+            ("found", JSONValue(record.found)),
+            ("expected", JSONValue(record.expected)),
+            ("suggestion", JSONValue(record.suggestion)),
+            ("notes", .array(record.notes.map(JSONValue.string))),
         ])
+    }
+
+    private static func isFine(_ result: ReadResult, _ diagnostics: [Diagnostic]) -> Bool {
+        result.designs != nil && !diagnostics.contains { $0.severity == .error }
+    }
+
+    private func language(of result: ReadResult) -> Language {
+        lang ?? result.designs.flatMap { Language(rawValue: $0.baseline.scenario.language) } ?? .english
     }
 }

@@ -12,6 +12,8 @@ public enum MeasureSubject: Sendable, Hashable {
     case outcome(String)
     /// The kind of time of this name.
     case timeKind(String)
+    /// The target of this name.
+    case target(String)
     /// The quantity of this name, of which classes are compared.
     case quantity(String)
 
@@ -24,6 +26,7 @@ public enum MeasureSubject: Sendable, Hashable {
         case .agency: "agency"
         case .outcome: "outcome"
         case .timeKind: "kind of time"
+        case .target: "target"
         case .quantity: "quantity"
         }
     }
@@ -33,6 +36,7 @@ public enum MeasureSubject: Sendable, Hashable {
         switch self {
         case .all: ""
         case .pool(let name), .step(let name), .agency(let name), .outcome(let name), .timeKind(let name),
+            .target(let name),
             .quantity(let name):
             name
         }

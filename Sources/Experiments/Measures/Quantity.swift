@@ -10,6 +10,8 @@ public enum Quantity: String, Sendable, Hashable, CaseIterable {
     case waitingTimeGivenUp = "waiting time of those who gave up"
     /// Waits of cases on which staff work without the family.
     case officeWaitingTime = "waiting time of office work"
+    /// Families within the limit of a target, as a share of those judged.
+    case serviceLevel = "service level"
     /// Service times.
     case serviceTime = "service time"
     /// From arrival to leaving.
@@ -72,7 +74,7 @@ public enum Quantity: String, Sendable, Hashable, CaseIterable {
             .timeInSystem, .timeToFirstHelp, .hoursSpent, .trips, .documentsCarried, .storiesTold, .handOffs,
             .lineLength, .overtime, .inequality, .present, .presentAge:
             .smaller
-        case .helped: .greater
+        case .helped, .serviceLevel: .greater
         case .serviceTime, .arrivals, .departures, .outcome, .timeByKind, .numberBusy, .numberOnDuty,
             .utilisation, .idleTime, .answerTime, .requestsSent, .requestsFailed, .requestsFellBack,
             .requestsUnanswered:

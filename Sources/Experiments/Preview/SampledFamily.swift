@@ -12,7 +12,7 @@ struct SampledFamily {
     private var values: [String: Double] = [:]
 
     /// How many families stand for a class.
-    static let count = 512
+    static let count = 256
 
     /// The number of documents of a case.
     var documents: Double { values[Self.documentsName] ?? 0 }

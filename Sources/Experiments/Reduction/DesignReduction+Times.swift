@@ -20,6 +20,18 @@ extension DesignReduction {
         addByClass(.timeToFirstHelp, in: .hours, first: Int(layout.timeToFirstHelp))
     }
 
+    /// Shares of families within the limits of targets.
+    mutating func addServiceLevels() {
+        for (target, symbol) in zip(compiled.scenario.targets, symbols.targets) {
+            addRatio(
+                MeasureID(.serviceLevel, of: .target(target.name), .share),
+                in: .share,
+                symbol.within,
+                over: symbol.judged
+            )
+        }
+    }
+
     /// Hours spent and what is counted.
     mutating func addEffort() {
         let layout = compiled.program.tallies

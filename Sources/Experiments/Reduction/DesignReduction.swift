@@ -16,6 +16,7 @@ struct DesignReduction {
         self.sums = sums
         self.level = level
         addTimes()
+        addServiceLevels()
         addEffort()
         addFamilies()
         addTimeByKind()

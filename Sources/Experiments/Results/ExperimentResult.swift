@@ -1,5 +1,5 @@
 import ScenarioCompiler
-public import ScenarioModel
+import ScenarioModel
 import SimulationCore
 
 /// What an experiment found out.
@@ -21,7 +21,7 @@ public struct ExperimentResult: Sendable {
         comparisons.first { $0.id == id && $0.design == design }
     }
 
-    /// The measures by which designs are judged first: effort, times, waits at shared pools, and who was helped.
+    /// The measures by which designs are judged first: effort, times, waits at shared pools, targets, who was helped.
     public var headlines: [MeasureID] {
         let general = [
             MeasureID(.trips), MeasureID(.hoursSpent), MeasureID(.timeInSystem), MeasureID(.timeToFirstHelp),
@@ -30,31 +30,11 @@ public struct ExperimentResult: Sendable {
             designs.allSatisfy { $0.measure(MeasureID(.waitingTime, of: .pool(pool)))?.value != nil }
         }
         let waits = shared.map { MeasureID(.waitingTime, of: .pool($0)) }
-        return (general + waits + [MeasureID(.helped, .share)]).filter { id in
+        let levels = baseline.scenario.targets.map { MeasureID(.serviceLevel, of: .target($0.name), .share) }
+        return (general + waits + levels + [MeasureID(.helped, .share)]).filter { id in
             designs.contains { $0.measure(id) != nil }
         }
     }
-}
-
-/// Where an experiment's numbers come from: enough to repeat them.
-public struct ExperimentProvenance: Sendable, Hashable {
-    /// Name of the scenario.
-    public let scenario: String
-    /// Root of all chance.
-    public let seed: UInt64
-    /// Replications that the numbers rest on.
-    public let replications: Int
-    /// Replications that were asked for; more than `replications` after an early stop.
-    public let replicationsAsked: Int
-    /// When each run ends.
-    public let horizon: Horizon
-    /// What is left out at the start of each run.
-    public let warmUp: TimeSpan
-    /// Confidence level of the intervals.
-    public let level: Double
-
-    /// Whether the experiment was stopped before its end.
-    public var isStoppedEarly: Bool { replications < replicationsAsked }
 }
 
 extension ExperimentResult {
@@ -93,12 +73,8 @@ extension DesignResult {
         let targets = zip(design.compiled.scenario.targets, symbols.targets).map { target, symbol in
             TargetResult(
                 target,
-                within: sums.replications.map { one in
-                    Double(symbol.limits.reduce(Int64(0)) { $0 + one.within[$1] })
-                },
-                judged: sums.replications.map { one in
-                    Double(symbol.tallies.reduce(Int64(0)) { $0 + one.tallies[$1].count })
-                },
+                within: sums.replications.map(symbol.within),
+                judged: sums.replications.map(symbol.judged),
                 level: level
             )
         }

@@ -92,8 +92,8 @@ extension TextReport {
         let thisDesign = LocalisedText(ru: "этот вариант", en: "this design").text(in: language)
         var table = ReportTable(
             columns: [word(.measure), word(.design), word(.baseline), thisDesign]
-                + [word(.difference), word(.conclusion)],
-            wordColumns: [1, 5]
+                + [word(.difference), word(.fewerReplications), word(.conclusion)],
+            wordColumns: [1, 6]
         )
         for id in result.headlines {
             for design in result.designs.dropFirst() {
@@ -101,7 +101,7 @@ extension TextReport {
                 table.add([
                     names.measure(id), names.design(design),
                     style.text(result.baseline.measure(id)), style.text(design.measure(id)),
-                    difference(comparison), word(conclusion(comparison.verdict)),
+                    difference(comparison), gain(comparison), word(conclusion(comparison.verdict)),
                 ])
             }
         }
@@ -111,6 +111,25 @@ extension TextReport {
     private func difference(_ comparison: Comparison) -> String {
         guard let value = comparison.joint.value else { return ValueStyle.nothing }
         return style.difference(value, comparison.joint.halfWidth, comparison.unit)
+    }
+
+    /// How many times fewer replications the same families need than independent ones.
+    private func gain(_ comparison: Comparison) -> String {
+        guard let ratio = comparison.varianceRatio else { return ValueStyle.nothing }
+        return "×" + NumberStyle(language).text(ratio)
+    }
+
+    /// What the half-widths of differences hold for.
+    var comparisonNote: String {
+        let level = NumberStyle(language).percent(result.provenance.level)
+        return LocalisedText(
+            ru:
+                "  Полуширины разностей действуют вместе для всех вариантов с вероятностью \(level); «выигрыш» —"
+                + " во сколько раз меньше прогонов нужно, чем для независимых семей.",
+            en:
+                "  The half-widths of differences hold for all designs at once with probability \(level); “gain”"
+                + " says how many times fewer replications are needed than with independent families."
+        ).text(in: language)
     }
 
     private func conclusion(_ verdict: Comparison.Verdict) -> ReportText {

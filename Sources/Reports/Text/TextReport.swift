@@ -18,7 +18,8 @@ public struct TextReport: Sendable {
     /// The report, ending with a line feed.
     public var text: String {
         let sections = [
-            heading, verdict, warnings, section(.targets, targets), section(.comparedMeasures, comparisons),
+            heading, verdict, warnings, section(.targets, targets),
+            section(.comparedMeasures, comparisons, note: comparisonNote),
             section(.waits, waits), section(.linesAndLoad, linesAndLoad),
             section(.whereTimeGoes, whereTimeGoes), section(.effort, effort), section(.outcomes, outcomes),
             section(.agencies, agencies), section(.equity, equity), repetition,
@@ -41,21 +42,24 @@ public struct TextReport: Sendable {
         let provenance = result.provenance
         let runs = CountedNoun.replication.phrase(provenance.replications, in: language)
         let level = NumberStyle(language).percent(provenance.level)
-        let span =
+        let warmUp = duration(provenance.warmUp)
+        let length =
             switch provenance.horizon {
-            case .duration(let span): duration(span)
+            case .duration(let span):
+                LocalisedText(
+                    ru: "период \(duration(span)), из него разгон \(warmUp)",
+                    en: "of \(duration(span)) each, of which \(warmUp) warm-up"
+                )
             case .untilEmpty:
-                LocalisedText(ru: "до ухода последней семьи", en: "until the last family has left")
-                    .text(in: language)
+                LocalisedText(
+                    ru: "до ухода последней семьи, разгон \(warmUp)",
+                    en: "until the last family has left, of which \(warmUp) warm-up"
+                )
             }
         lines.append(
             LocalisedText(
-                ru:
-                    "\(runs), период \(span), из него разгон \(duration(provenance.warmUp)); после ± полуширина"
-                    + " доверительного интервала \(level)",
-                en:
-                    "\(runs) of \(span), of which \(duration(provenance.warmUp)) warm-up; after ± the half-width"
-                    + " of the \(level) confidence interval"
+                ru: "\(runs), \(length.ru); после ± — полуширина доверительного интервала (\(level))",
+                en: "\(runs) \(length.en); after ± the half-width of the \(level) confidence interval"
             ).text(in: language)
         )
         return lines.joined(separator: "\n")
@@ -69,9 +73,9 @@ public struct TextReport: Sendable {
         return "\(title)\n" + sentences.joined(separator: "\n")
     }
 
-    private func section(_ title: ReportText, _ table: ReportTable?) -> String? {
+    private func section(_ title: ReportText, _ table: ReportTable?, note: String? = nil) -> String? {
         guard let table, !table.rows.isEmpty else { return nil }
-        return word(title).uppercased() + "\n" + table.text
+        return [word(title).uppercased(), table.text, note].compactMap { $0 }.joined(separator: "\n")
     }
 
     private var repetition: String {

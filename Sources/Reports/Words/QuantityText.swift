@@ -19,6 +19,7 @@ struct QuantityText: TextCatalogue {
             LocalisedText(ru: "ожидание тех, кто ушёл", en: "waiting time of those who gave up")
         case .officeWaitingTime:
             LocalisedText(ru: "ожидание работы с делом", en: "waiting time of office work")
+        case .serviceLevel: MeasureText.serviceLevel.wording
         case .serviceTime: MeasureText.serviceTime.wording
         case .timeInSystem: MeasureText.timeInSystem.wording
         case .timeToFirstHelp: MeasureText.timeToFirstHelp.wording
@@ -31,12 +32,6 @@ struct QuantityText: TextCatalogue {
         case .departures: MeasureText.throughput.wording
         case .outcome: LocalisedText(ru: "исход", en: "outcome")
         case .helped: LocalisedText(ru: "доля получивших помощь", en: "share helped")
-        default: restOfWording
-        }
-    }
-
-    private var restOfWording: LocalisedText {
-        switch quantity {
         case .present: OutcomeText.present.wording
         case .presentAge: LocalisedText(ru: "давность дел в работе", en: "age of those present")
         case .timeByKind: LocalisedText(ru: "время по видам", en: "time by kind")
@@ -51,7 +46,7 @@ struct QuantityText: TextCatalogue {
         case .requestsFailed: LocalisedText(ru: "неудачных ответов", en: "failed answers")
         case .requestsFellBack: LocalisedText(ru: "резервный канал", en: "fell back")
         case .requestsUnanswered: LocalisedText(ru: "без ответа", en: "unanswered")
-        default: LocalisedText(ru: "неравенство", en: "inequality")
+        case .inequality: LocalisedText(ru: "неравенство", en: "inequality")
         }
     }
 }

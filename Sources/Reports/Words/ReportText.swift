@@ -9,7 +9,7 @@ enum ReportText: TextCatalogue {
     case share, judgement, agency, requests, measure, baseline, difference, conclusion, worst, best, gap
     case answerTime, failed, fellBack, unanswered, withinLimit
     case met, missed, cannotTell, better, worse, greater, smaller, notDistinguishable
-    case perReplication, presentAge
+    case perReplication, presentAge, fewerReplications
 
     var wording: LocalisedText {
         switch self {
@@ -25,12 +25,6 @@ enum ReportText: TextCatalogue {
         case .warnings: LocalisedText(ru: "Предупреждения", en: "Warnings")
         case .comparedMeasures: LocalisedText(ru: "Сравнение по показателям", en: "Measure by measure")
         case .howToRepeat: LocalisedText(ru: "Как повторить", en: "How to repeat")
-        default: columns
-        }
-    }
-
-    private var columns: LocalisedText {
-        switch self {
         case .pool: LocalisedText(ru: "служба", en: "pool")
         case .design: StatisticText.design.wording
         case .mean: StatisticText.mean.wording
@@ -51,12 +45,6 @@ enum ReportText: TextCatalogue {
         case .target: LocalisedText(ru: "норматив", en: "target")
         case .asked: LocalisedText(ru: "требуется", en: "asked")
         case .share: LocalisedText(ru: "доля", en: "share")
-        default: moreColumns
-        }
-    }
-
-    private var moreColumns: LocalisedText {
-        switch self {
         case .judgement: LocalisedText(ru: "оценка", en: "verdict")
         case .agency: LocalisedText(ru: "ведомство", en: "agency")
         case .requests: LocalisedText(ru: "запросов за прогон", en: "requests per run")
@@ -75,19 +63,14 @@ enum ReportText: TextCatalogue {
         case .met: LocalisedText(ru: "выполнен", en: "met")
         case .missed: LocalisedText(ru: "не выполнен", en: "missed")
         case .cannotTell: LocalisedText(ru: "сказать нельзя", en: "cannot tell")
-        default: verdicts
-        }
-    }
-
-    private var verdicts: LocalisedText {
-        switch self {
         case .better: LocalisedText(ru: "лучше", en: "better")
         case .worse: LocalisedText(ru: "хуже", en: "worse")
         case .greater: LocalisedText(ru: "больше", en: "greater")
         case .smaller: LocalisedText(ru: "меньше", en: "smaller")
         case .perReplication: LocalisedText(ru: "за прогон", en: "per run")
+        case .fewerReplications: LocalisedText(ru: "выигрыш", en: "gain")
         case .presentAge: LocalisedText(ru: "их средняя давность", en: "their mean age")
-        default: LocalisedText(ru: "различие не установлено", en: "not distinguishable")
+        case .notDistinguishable: LocalisedText(ru: "различие не установлено", en: "not distinguishable")
         }
     }
 }

@@ -82,6 +82,9 @@ struct ScenarioNames {
         switch id.subject {
         case .pool(let name): return "\(quantity), \(pool(name))"
         case .agency(let name): return "\(quantity), \(agency(name))"
+        case .target(let name):
+            let found = scenarios.lazy.flatMap(\.targets).first { $0.name == name }
+            return "\(quantity), \(found.map(target) ?? name)"
         case .step(let name), .outcome(let name), .timeKind(let name), .quantity(let name):
             return "\(quantity), \(name)"
         case .all: return quantity

@@ -31,7 +31,7 @@ struct ValueStyle {
     /// The size of a difference; shares differ by percentage points.
     func size(_ value: Double, _ halfWidth: Double?, _ unit: MeasureUnit) -> String {
         guard unit == .share else { return text(value.magnitude, halfWidth, unit) }
-        let points = LocalisedText(ru: "п. п.", en: "percentage points").text(in: language)
+        let points = LocalisedText(ru: "п. п.", en: "pp").text(in: language)
         let number = NumberStyle(language).text(value.magnitude * 100, halfWidth: halfWidth.map { $0 * 100 })
         return number + NumberStyle.noBreakSpace + points
     }

@@ -85,8 +85,12 @@ struct VerdictText {
         case (.english, .hoursSpent):
             return isGreater
                 ? ("costs", "\(size) more of the family's time") : ("saves", "\(size) of the family's time")
-        case (.english, .helped): return (isGreater ? "raises" : "lowers", "\(object) by \(size)")
+        case (.english, .helped), (.english, .serviceLevel):
+            return (isGreater ? "raises" : "lowers", "\(object) by \(size)")
         case (.english, _): return (isGreater ? "lengthens" : "shortens", "\(object) by \(size)")
+        case (.russian, .serviceLevel):
+            let target = names.measure(comparison.id)
+            return (isGreater ? "повышает" : "снижает", "показатель «\(target)» на \(size)")
         case (.russian, .helped):
             return (isGreater ? "повышает" : "снижает", "долю семей, получивших помощь, на \(size)")
         case (.russian, _): return (isGreater ? "увеличивает" : "сокращает", "\(object) на \(size)")

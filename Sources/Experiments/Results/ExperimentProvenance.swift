@@ -1,0 +1,22 @@
+public import ScenarioModel
+
+/// Where an experiment's numbers come from: enough to repeat them.
+public struct ExperimentProvenance: Sendable, Hashable {
+    /// Name of the scenario.
+    public let scenario: String
+    /// Root of all chance.
+    public let seed: UInt64
+    /// Replications that the numbers rest on.
+    public let replications: Int
+    /// Replications that were asked for; more than `replications` after an early stop.
+    public let replicationsAsked: Int
+    /// When each run ends.
+    public let horizon: Horizon
+    /// What is left out at the start of each run.
+    public let warmUp: TimeSpan
+    /// Confidence level of the intervals.
+    public let level: Double
+
+    /// Whether the experiment was stopped before its end.
+    public var isStoppedEarly: Bool { replications < replicationsAsked }
+}
