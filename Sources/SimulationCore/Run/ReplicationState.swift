@@ -45,7 +45,7 @@ struct ReplicationState: ~Copyable {
     /// The tallies' cells, kept at hand.
     let tallyCells: UnsafeMutablePointer<TallyCell>
     var ready = ReadyQueue()
-    /// Pools to look at again after a grant that took from several.
+    /// Moments of the replies to the request in hand; kept for its memory.
     var replies: [SimulationTime] = []
 
     /// Per class: those who arrived and left, in all and in the window.
