@@ -11,6 +11,7 @@ struct ToolRun {
     init(
         _ arguments: [String],
         in folder: TestFolder,
+        environment: [String: String] = [:],
         signal number: Int32? = nil,
         after seconds: Double = 0
     ) throws {
@@ -18,6 +19,7 @@ struct ToolRun {
         process.executableURL = try Self.tool
         process.arguments = arguments
         process.currentDirectoryURL = folder.url
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
         let outputPath = folder.url.appendingPathComponent("stdout-\(UUID().uuidString)")
         let errorPath = folder.url.appendingPathComponent("stderr-\(UUID().uuidString)")
         for path in [outputPath, errorPath] { try Data().write(to: path) }

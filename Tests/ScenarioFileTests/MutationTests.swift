@@ -21,7 +21,9 @@ struct MutationTests {
     }
 
     @Test(arguments: ["korkino", "small"])
-    func `every misspelt key, broken reference and dropped unit is refused where it stands`(name: String) throws {
+    func `every misspelt key, broken reference and dropped unit is refused where it stands`(name: String)
+        throws
+    {
         let mutator = Mutator(name == "small" ? smallText : korkinoText)
         #expect(mutator.misspeltKeys.count > 30)
         #expect(mutator.brokenReferences.count >= 8)
