@@ -35,7 +35,7 @@ struct ArrivalState {
 
 extension ReplicationState {
     /// Schedules the next arrival of a class, if there is one before the horizon.
-    @inline(__always)
+    @inline(always)
     mutating func scheduleArrival(_ classIndex: Int32) {
         let state = arrivals + Int(classIndex)
         guard state.pointee.made < state.pointee.limit else { return }
@@ -45,7 +45,7 @@ extension ReplicationState {
         _ = calendar.insert(at: time, .flow, payload: EventAction.arrive.payload(classIndex))
     }
 
-    @inline(__always)
+    @inline(always)
     private mutating func nextArrival(of place: Int) -> SimulationTime {
         let state = arrivals + place
         if state.pointee.nextGap == ArrivalState.gapsAhead { drawGaps(of: place) }
@@ -86,7 +86,7 @@ extension ReplicationState {
     }
 
     /// Moves along the rate until so much of its integral has passed; `.never` beyond its last segment.
-    @inline(__always)
+    @inline(always)
     private mutating func advance(_ state: UnsafeMutablePointer<ArrivalState>, by gap: Double)
         -> SimulationTime
     {
@@ -108,7 +108,7 @@ extension ReplicationState {
     }
 
     /// Lets the next entity of a class in, and returns its strand, which is about to go on.
-    @inline(__always)
+    @inline(always)
     mutating func arrive(_ classIndex: Int32) -> Int32 {
         let place = Int(classIndex)
         let ordinal = UInt32(truncatingIfNeeded: arrivals[place].made)
@@ -147,7 +147,7 @@ extension ReplicationState {
         }
     }
 
-    @inline(__always)
+    @inline(always)
     mutating func changePresent(by change: Int64) {
         presentArea.add(now &- presentSince, times: Int32(truncatingIfNeeded: present))
         presentSince = now

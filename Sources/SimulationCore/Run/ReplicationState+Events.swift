@@ -66,7 +66,7 @@ extension ReplicationState {
     }
 
     /// Performs an event, and lets the strands that it set free go on.
-    @inline(__always)
+    @inline(always)
     private mutating func perform(_ event: EventKey) {
         var slot = begin(event)
         if slot < 0 { slot = ready.takeFirst() }
@@ -77,7 +77,7 @@ extension ReplicationState {
     }
 
     /// Performs an event up to the strand that it sets free, or -1 when there is none.
-    @inline(__always)
+    @inline(always)
     private mutating func begin(_ event: EventKey) -> Int32 {
         let subject = Int32(truncatingIfNeeded: event.payload & 0xfff_ffff)
         switch EventAction(rawValue: event.payload >> 28) {
@@ -109,7 +109,7 @@ extension ReplicationState {
     }
 
     /// Whether an event still belongs to its strand; if so the strand has none any more.
-    @inline(__always)
+    @inline(always)
     private mutating func takeEvent(_ event: EventKey, of slot: Int32) -> Bool {
         let strand = strand(slot)
         guard strand.pointee.hasEvent, strand.pointee.event == event.insertion else {
@@ -122,7 +122,7 @@ extension ReplicationState {
     }
 
     /// Schedules a strand's only event, unless it lies beyond the horizon.
-    @inline(__always)
+    @inline(always)
     mutating func schedule(
         _ action: EventAction,
         of slot: Int32,
@@ -136,7 +136,7 @@ extension ReplicationState {
     }
 
     /// Forgets a strand's event, which will then be passed over.
-    @inline(__always)
+    @inline(always)
     mutating func cancelEvent(of strand: UnsafeMutablePointer<Strand>) {
         guard strand.pointee.hasEvent else { return }
         strand.pointee.hasEvent = false

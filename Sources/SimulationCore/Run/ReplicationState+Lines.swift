@@ -1,6 +1,6 @@
 extension ReplicationState {
     /// Puts a strand at the end of the lines of a request.
-    @inline(__always)
+    @inline(always)
     mutating func joinLines(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) {
         if request.pointee.partCount == 1 {
             join(slot, request, request.pointee.pool, units: request.pointee.units, sibling: -1)
@@ -20,7 +20,7 @@ extension ReplicationState {
     }
 
     /// Puts a strand at the end of one line.
-    @inline(__always)
+    @inline(always)
     private mutating func join(
         _ slot: Int32,
         _ request: UnsafeMutablePointer<RequestRow>,
@@ -72,7 +72,7 @@ extension ReplicationState {
     }
 
     /// Puts a node at the end of the line inside the doors.
-    @inline(__always)
+    @inline(always)
     mutating func placeInside(_ node: Int32, _ pool: UnsafeMutablePointer<PoolState>) {
         let entry = nodes.nodes + Int(node)
         entry.pointee.isInside = true
@@ -114,7 +114,7 @@ extension ReplicationState {
     }
 
     /// Hands units given back to the first in line, when the pool then stays as busy as it is.
-    @inline(__always)
+    @inline(always)
     mutating func handOver(_ given: UnsafeMutablePointer<RequestRow>) -> Bool {
         let pool = pools + Int(given.pointee.pool)
         guard pool.pointee.levels != 0, pool.pointee.mode == .open, pool.pointee.available == 0 else {
@@ -202,7 +202,7 @@ extension ReplicationState {
         return true
     }
 
-    @inline(__always)
+    @inline(always)
     private mutating func finishWaiting(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) {
         let strand = strand(slot)
         if strand.pointee.isClosedOut, now > strand.pointee.joinTime {

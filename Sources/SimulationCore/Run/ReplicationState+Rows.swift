@@ -5,7 +5,7 @@ extension ReplicationState {
     static var stepsPerInstant: Int { 10_000_000 }
 
     /// A strand's event has come: its row is over, and it is about to go on.
-    @inline(__always)
+    @inline(always)
     mutating func wake(_ slot: Int32) {
         let strand = strand(slot)
         if isRecorded(strand) { recordEnd(of: strand) }
@@ -15,7 +15,7 @@ extension ReplicationState {
     }
 
     /// Executes rows until the strand is held up or ends.
-    @inline(__always)
+    @inline(always)
     mutating func proceed(_ slot: Int32) {
         let strand = strand(slot)
         if strands.slots[Int(strand.pointee.root)].isLeaving, !strand.pointee.isUnwinding {
@@ -77,7 +77,7 @@ extension ReplicationState {
     }
 
     /// Holds a strand up until a time, in the kind of its row.
-    @inline(__always)
+    @inline(always)
     mutating func hold(_ slot: Int32, _ row: UnsafeMutablePointer<Instruction>, until time: SimulationTime) {
         let strand = strand(slot)
         setKind(row.pointee.kind, of: strand)
@@ -88,7 +88,7 @@ extension ReplicationState {
     }
 
     /// Begins the service of a row.
-    @inline(__always)
+    @inline(always)
     private mutating func serve(_ slot: Int32, _ row: UnsafeMutablePointer<Instruction>) {
         let strand = strand(slot)
         setKind(row.pointee.kind, of: strand)

@@ -2,7 +2,7 @@ import RandomStreams
 
 extension ReplicationState {
     /// Asks for the resources of a row; true when they were granted at once or the strand goes another way.
-    @inline(__always)
+    @inline(always)
     mutating func seize(_ slot: Int32, _ row: UnsafeMutablePointer<Instruction>) -> Bool {
         let request = requests + Int(row.pointee.first)
         let strand = strand(slot)
@@ -54,7 +54,7 @@ extension ReplicationState {
     }
 
     /// Whether nobody of the strand's rank or above waits in any line of a request and all units are free.
-    @inline(__always)
+    @inline(always)
     private mutating func canBeGrantedAtOnce(
         _ strand: UnsafeMutablePointer<Strand>,
         _ request: UnsafeMutablePointer<RequestRow>
@@ -69,7 +69,7 @@ extension ReplicationState {
         return true
     }
 
-    @inline(__always)
+    @inline(always)
     private mutating func isFull(_ request: UnsafeMutablePointer<RequestRow>) -> Bool {
         for place in 0..<Int(request.pointee.partCount) {
             let pool = pools + Int(parts[Int(request.pointee.firstPart) + place].pool)
@@ -87,7 +87,7 @@ extension ReplicationState {
     }
 
     /// Level of a strand in a pool's line.
-    @inline(__always)
+    @inline(always)
     mutating func level(
         of strand: UnsafeMutablePointer<Strand>,
         _ request: UnsafeMutablePointer<RequestRow>,
@@ -99,7 +99,7 @@ extension ReplicationState {
     }
 
     /// Keeps the books on a grant.
-    @inline(__always)
+    @inline(always)
     mutating func noteGrant(
         _ strand: UnsafeMutablePointer<Strand>,
         _ request: UnsafeMutablePointer<RequestRow>
@@ -130,7 +130,7 @@ extension ReplicationState {
     }
 
     /// Makes units of a pool busy.
-    @inline(__always)
+    @inline(always)
     mutating func take(_ pool: Int32, units: Int32) {
         pools[Int(pool)].settleBusy(now)
         pools[Int(pool)].busy &+= units
@@ -147,7 +147,7 @@ extension ReplicationState {
     }
 
     /// Gives back the resources of a request and lets the next in line have them.
-    @inline(__always)
+    @inline(always)
     mutating func release(_ request: Int32) {
         let row = requests + Int(request)
         if row.pointee.partCount != 1 { return releaseSeveral(row) }
@@ -168,7 +168,7 @@ extension ReplicationState {
         }
     }
 
-    @inline(__always)
+    @inline(always)
     private mutating func giveBack(_ pool: Int32, units: Int32) {
         pools[Int(pool)].settleBusy(now)
         pools[Int(pool)].busy &-= units

@@ -2,7 +2,7 @@ extension ReplicationState {
     // MARK: Kinds of time
 
     /// Changes what a strand's time is spent on.
-    @inline(__always)
+    @inline(always)
     mutating func setKind(_ kind: UInt8, of strand: UnsafeMutablePointer<Strand>) {
         if strand.pointee.kind == kind { return }
         let root = strands.slots + Int(strand.pointee.root)
@@ -12,7 +12,7 @@ extension ReplicationState {
     }
 
     /// Adds the stretch since the last change to the kind that ran.
-    @inline(__always)
+    @inline(always)
     private mutating func settleKind(
         _ root: UnsafeMutablePointer<Strand>,
         only strand: UnsafeMutablePointer<Strand>
@@ -180,7 +180,7 @@ extension ReplicationState {
     }
 
     /// Ends a strand; with the last one the entity is gone.
-    @inline(__always)
+    @inline(always)
     mutating func end(_ slot: Int32) {
         let strand = strand(slot)
         let rootSlot = strand.pointee.root
@@ -211,7 +211,7 @@ extension ReplicationState {
     }
 
     /// Keeps the books on an entity that is gone.
-    @inline(__always)
+    @inline(always)
     private mutating func finishEntity(_ rootSlot: Int32) {
         let root = strand(rootSlot)
         let place = Int(root.pointee.classIndex)
@@ -232,7 +232,7 @@ extension ReplicationState {
     }
 
     /// Takes an entity's times by kind out of its slot, checks them and adds them up.
-    @inline(__always)
+    @inline(always)
     private mutating func settleKindTimes(
         _ rootSlot: Int32,
         _ place: Int,

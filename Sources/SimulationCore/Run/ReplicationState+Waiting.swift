@@ -1,6 +1,6 @@
 extension ReplicationState {
     /// Starts the wait of a strand that stands in its lines: its kind of time and its patience.
-    @inline(__always)
+    @inline(always)
     mutating func beginWaiting(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) {
         let strand = strand(slot)
         strand.pointee.patienceLeft = .never
@@ -20,7 +20,7 @@ extension ReplicationState {
     }
 
     /// Whether the first pool of a request is open to a waiting strand.
-    @inline(__always)
+    @inline(always)
     private mutating func isServing(
         _ strand: UnsafeMutablePointer<Strand>,
         _ request: UnsafeMutablePointer<RequestRow>
@@ -31,7 +31,7 @@ extension ReplicationState {
     }
 
     /// The pool has opened for a waiting strand: the clock of its patience runs.
-    @inline(__always)
+    @inline(always)
     mutating func resumeWaiting(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) {
         let strand = strand(slot)
         guard strand.pointee.isClosedOut else { return }
