@@ -119,7 +119,10 @@ let package = Package(
                 "SimulationCore", "TestSupport",
             ]
         ),
-        .testTarget(name: "CommandLineToolTests", dependencies: ["CommandLineTool", "TestSupport"]),
+        .testTarget(
+            name: "CommandLineToolTests",
+            dependencies: ["CommandLineTool", "ScenarioFile", "ScenarioModel", "TestSupport"]
+        ),
         .executableTarget(
             name: "CoreBenchmarks",
             dependencies: [

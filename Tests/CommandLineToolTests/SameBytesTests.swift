@@ -1,4 +1,6 @@
 import Foundation
+import ScenarioFile
+import ScenarioModel
 import TestSupport
 import Testing
 
@@ -17,12 +19,14 @@ struct SameBytesTests {
         throws
     {
         for path in try ScenarioRuns.allPaths() {
+            let designs = try #require(ScenarioReader().read(path: path).designs).designs
+            let command = designs.count > 1 ? "compare" : "run"
             var first: [String: Data] = [:]
             for (index, surrounding) in Self.surroundings.enumerated() {
                 let folder = try TestFolder()
                 let run = try ToolRun(
                     [
-                        "compare", path, "--replications", "3", "--threads", "\(surrounding.threads)",
+                        command, path, "--replications", "3", "--threads", "\(surrounding.threads)",
                         "--out", "out",
                     ],
                     in: folder,
