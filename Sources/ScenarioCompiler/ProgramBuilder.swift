@@ -38,7 +38,7 @@ struct ProgramBuilder {
         symbols.pools = scenario.pools.map(\.name)
         symbols.classes = scenario.familyClasses.map(\.name)
         symbols.agencies = scenario.agencies.map(\.name)
-        symbols.counters = EffortCount.allCases
+        symbols.counters = countersUsed
         symbols.kinds = TimeKind.allCases
         for outcome in Outcome.allCases { _ = self.outcome(outcome.rawValue) }
         setLevels()
@@ -51,6 +51,21 @@ struct ProgramBuilder {
         addTargets()
         finish()
         return CompiledScenario(scenario: scenario, program: program, symbols: symbols)
+    }
+
+    /// What the scenario's routes count; counting what never happens would only cost time.
+    private var countersUsed: [EffortCount] {
+        let steps = scenario.routes.flatMap { $0.steps.flatMap(\.andNested) }
+        return EffortCount.allCases.filter { count in
+            steps.contains { step in
+                switch step.action {
+                case .count(let counted): counted == count
+                case .visit: count == .trip
+                case .lookup: count == .documentCarried
+                default: false
+                }
+            }
+        }
     }
 
     private mutating func finish() {

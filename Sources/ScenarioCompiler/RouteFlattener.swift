@@ -108,7 +108,7 @@ extension ProgramBuilder {
 
     /// Index of a counter.
     func counter(_ count: EffortCount) -> Int32 {
-        Int32(EffortCount.allCases.firstIndex(of: count) ?? 0)
+        Int32(symbols.counters.firstIndex(of: count) ?? 0)
     }
 
     private mutating func flatten(

@@ -1,4 +1,5 @@
 import OutputStatistics
+import RandomStreams
 import ScenarioCompiler
 import SimulationCore
 import TestSupport
@@ -56,6 +57,40 @@ struct CommonRandomNumbersTests {
         let never = "    - choose: { name: never, options: [ { chance: 0, do: [ { delay: 1 h } ] } ] }"
         let withStep = try await journeys(Self.text(steps: never))
         #expect(withStep.filter { !$0.contains(" never ") } == plain)
+    }
+
+    /// The contract of METHODS 1.2, from the text of a scenario to the microsecond.
+    @Test func `a service time is the draw of its step, class, family, round and replication`() throws {
+        let text = """
+            scenario: contract
+            starts: 2024-01-01
+            horizon: until all have left
+            pools: { clerks: { staff: 50 } }
+            families:
+              first: { arrivals: { every: 1 min, at most: 20 }, route: main }
+              second: { arrivals: { every: 2 min, at most: 20 }, route: main }
+            routes:
+              main: [ { repeat: { times: 3, do: [ { serve: { by: clerks, takes: exponential(mean 5 min) } } ] } } ]
+            """
+        let compiled = try ScenarioRuns.compiled(text)
+        let tables = ReplicationTables(program: compiled.program, seed: 4242)
+        let run = try Replication.run(tables, index: 7, recording: .all)
+        let bank = SamplerBank([try .exponential(mean: 5 * 60e6)])
+        let served = run.journeys.filter { $0.kind == .served }
+        #expect(served.count == 120)
+        for event in served {
+            let name = compiled.symbols.classes[Int(event.classIndex)]
+            let occurrence = Occurrence(bits: event.occurrence)
+            #expect((0..<3).contains(occurrence.iteration(ofLoop: 1)))
+            var stream = RandomStream(
+                key: StreamKey(seed: 4242, purpose: "service@serve clerks", type: name),
+                occurrence: occurrence,
+                entity: event.ordinal,
+                replication: 7
+            )
+            let expected = Int64(bank.draw(0, &stream).rounded(.toNearestOrEven))
+            #expect(event.ends - event.begins == expected)
+        }
     }
 
     @Test func `one more clerk leaves every service time as it was`() async throws {

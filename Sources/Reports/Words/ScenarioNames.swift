@@ -31,6 +31,10 @@ struct ScenarioNames {
 
     func target(_ target: Target) -> String { text(target.title, orName: target.name) }
 
+    func target(named name: String) -> String {
+        scenarios.lazy.flatMap(\.targets).first { $0.name == name }.map(target) ?? name
+    }
+
     func design(_ design: DesignResult) -> String { text(design.title, orName: design.name) }
 
     func outcome(_ name: String) -> String {
@@ -83,8 +87,7 @@ struct ScenarioNames {
         case .pool(let name): return "\(quantity), \(pool(name))"
         case .agency(let name): return "\(quantity), \(agency(name))"
         case .target(let name):
-            let found = scenarios.lazy.flatMap(\.targets).first { $0.name == name }
-            return "\(quantity), \(found.map(target) ?? name)"
+            return "\(quantity), \(target(named: name))"
         case .step(let name), .outcome(let name), .timeKind(let name), .quantity(let name):
             return "\(quantity), \(name)"
         case .all: return quantity

@@ -46,15 +46,20 @@ struct VerdictText {
             let opening = "По сравнению с вариантом «\(old)» вариант «\(new)»"
             let rest = open.joined(separator: ", ")
             guard !changes.isEmpty else { return "\(opening) неотличим по показателям: \(rest)." }
-            let sentence = "\(opening) \(changes.joined(separator: ", но "))."
+            let sentence = closed("\(opening) \(changes.joined(separator: ", но "))")
             return open.isEmpty ? sentence : "\(sentence) Различия не установлены: \(rest)."
         case .english:
             let opening = "Compared with “\(old)”, “\(new)”"
             let rest = list.all(of: open)
             guard !changes.isEmpty else { return "\(opening) is not distinguishable in \(rest)." }
-            let end = open.isEmpty ? "." : "; not distinguishable in \(rest)."
-            return "\(opening) \(changes.joined(separator: ", but "))\(end)"
+            let sentence = "\(opening) \(changes.joined(separator: ", but "))"
+            return closed(open.isEmpty ? sentence : "\(sentence); not distinguishable in \(rest)")
         }
+    }
+
+    /// A sentence with its full stop, which an abbreviation at its end already has.
+    private func closed(_ sentence: String) -> String {
+        sentence.hasSuffix(".") ? sentence : sentence + "."
     }
 
     /// Changes with their verbs, each verb once: "saves 5.2 ± 0.3 trips and shortens time in system by 2 ± 1 d".
@@ -89,8 +94,7 @@ struct VerdictText {
             return (isGreater ? "raises" : "lowers", "\(object) by \(size)")
         case (.english, _): return (isGreater ? "lengthens" : "shortens", "\(object) by \(size)")
         case (.russian, .serviceLevel):
-            let target = names.measure(comparison.id)
-            return (isGreater ? "повышает" : "снижает", "показатель «\(target)» на \(size)")
+            return (isGreater ? "повышает" : "снижает", "\(object) на \(size)")
         case (.russian, .helped):
             return (isGreater ? "повышает" : "снижает", "долю семей, получивших помощь, на \(size)")
         case (.russian, _): return (isGreater ? "увеличивает" : "сокращает", "\(object) на \(size)")
@@ -111,6 +115,12 @@ struct VerdictText {
         case (.waitingTime, .pool(let pool)):
             let name = names.pool(pool)
             text = LocalisedText(ru: "ожидание в очереди («\(name)»)", en: "the wait at “\(name)”")
+        case (.serviceLevel, .target(let name)):
+            let target = names.target(named: name)
+            text = LocalisedText(
+                ru: "долю семей, уложившихся в норматив («\(target)»),",
+                en: "the share within target (“\(target)”)"
+            )
         case (.helped, _):
             text = LocalisedText(
                 ru: "доля семей, получивших помощь",

@@ -27,52 +27,95 @@ public struct TallySums: Sendable, Hashable {
 }
 
 /// A tally of a run and the room for its distribution.
+///
+/// Values are first put aside and added up many at a time, which costs half as many instructions.
 struct TallyCell {
-    var sums = TallySums()
+    /// Values put aside, and their number.
+    private let aside: UnsafeMutablePointer<Int64>
+    private var asideCount = 0
+    private(set) var sums = TallySums()
     /// Counts by bucket, or nil.
-    var buckets: UnsafeMutablePointer<UInt32>?
-    /// As long as the tally has fewer values, or always with limits, there is more to do than to add.
-    var needsCareBelow: Int64
+    private(set) var buckets: UnsafeMutablePointer<UInt32>?
+    /// The first values themselves, or nil.
+    private(set) var exact: UnsafeMutablePointer<Int64>?
+    private let hasSketch: Bool
     /// Its limits, and per limit the values within.
     var limits: UnsafeMutablePointer<SimulationTime>?
     var within: UnsafeMutablePointer<Int64>?
     var limitCount = 0
-    var hasSketch: Bool
-    /// The first values themselves, or nil.
-    var exact: UnsafeMutablePointer<Int64>?
+
+    private static let asideRoom = 64
 
     init(hasSketch: Bool) {
         self.hasSketch = hasSketch
-        needsCareBelow = hasSketch ? Int64(QuantileSketch.exactLimit) : 0
+        aside = .allocate(capacity: Self.asideRoom)
     }
 
     /// Records a value, 0 or more.
     @inline(__always)
     mutating func record(_ value: Int64) {
-        if _slowPath(sums.count < needsCareBelow) { takeCare(of: value) }
-        sums.count &+= 1
-        sums.sum &+= Int128(value)
-        let square = value.multipliedFullWidth(by: value)
-        sums.sumOfSquares &+= UInt128(UInt64(square.high)) << 64 | UInt128(square.low)
-        if value < sums.minimum { sums.minimum = value }
-        if value > sums.maximum { sums.maximum = value }
-        if let buckets { buckets[SketchLayout.index(of: value)] &+= 1 }
+        aside[asideCount] = value
+        asideCount &+= 1
+        if _slowPath(asideCount == Self.asideRoom) { addUp() }
     }
 
-    /// Counts a value within its limits, and keeps it among the first values.
+    /// Adds up the values put aside.
     @inline(never)
-    private mutating func takeCare(of value: Int64) {
-        if let limits, let within {
-            for place in 0..<limitCount where value <= limits[place] { within[place] += 1 }
+    mutating func addUp() {
+        guard asideCount > 0 else { return }
+        if hasSketch { sketch() }
+        if let limits, let within { countWithin(limits, within) }
+        var sum: Int128 = 0
+        var sumOfSquares: UInt128 = 0
+        var minimum = sums.minimum
+        var maximum = sums.maximum
+        for place in 0..<asideCount {
+            let value = aside[place]
+            sum &+= Int128(value)
+            let square = value.multipliedFullWidth(by: value)
+            sumOfSquares &+= UInt128(UInt64(square.high)) << 64 | UInt128(square.low)
+            minimum = min(minimum, value)
+            maximum = max(maximum, value)
         }
-        guard hasSketch else { return }
+        sums.count &+= Int64(asideCount)
+        sums.sum &+= sum
+        sums.sumOfSquares &+= sumOfSquares
+        sums.minimum = minimum
+        sums.maximum = maximum
+        asideCount = 0
+    }
+
+    /// Gives back the cell's memory.
+    func deallocate() {
+        aside.deallocate()
+        buckets?.deallocate()
+        exact?.deallocate()
+    }
+
+    private func countWithin(
+        _ limits: UnsafeMutablePointer<SimulationTime>,
+        _ within: UnsafeMutablePointer<Int64>
+    ) {
+        for limit in 0..<limitCount {
+            for place in 0..<asideCount where aside[place] <= limits[limit] { within[limit] &+= 1 }
+        }
+    }
+
+    /// Counts the values put aside in their buckets, and keeps those among the first.
+    private mutating func sketch() {
         if buckets == nil {
             let room = UnsafeMutablePointer<UInt32>.allocate(capacity: SketchLayout.bucketCount)
             room.initialize(repeating: 0, count: SketchLayout.bucketCount)
             buckets = room
             exact = .allocate(capacity: QuantileSketch.exactLimit)
         }
-        if sums.count < QuantileSketch.exactLimit { exact?[Int(sums.count)] = value }
+        guard let buckets, let exact else { return }
+        for place in 0..<asideCount { buckets[SketchLayout.index(of: aside[place])] &+= 1 }
+        var number = Int(sums.count)
+        for place in 0..<asideCount where number < QuantileSketch.exactLimit {
+            exact[number] = aside[place]
+            number += 1
+        }
     }
 }
 
@@ -101,19 +144,22 @@ struct TallyTable: ~Copyable {
                 cell.pointee.within = within + place
             }
             cell.pointee.limitCount += 1
-            cell.pointee.needsCareBelow = .max
             limits[place] = limit.atMost
         }
     }
 
     deinit {
         for index in 0..<count {
-            cells[index].buckets?.deallocate()
-            cells[index].exact?.deallocate()
+            cells[index].deallocate()
         }
         cells.deallocate()
         limits.deallocate()
         within.deallocate()
+    }
+
+    /// Adds up all values put aside; the results below are complete only then.
+    func addUp() {
+        for index in 0..<count { cells[index].addUp() }
     }
 
     /// Per limit of the layout: values within it.

@@ -82,6 +82,7 @@ extension ReplicationState {
 
     /// Brings all areas up to the end of the run.
     mutating func settle() {
+        tallies.addUp()
         if week.isKept { settleWeek() }
         settleAreas()
     }
