@@ -35,7 +35,9 @@ public struct PairedDifference: Sendable, Hashable {
             self.init(unknown, pairing: nil)
             return
         }
-        let difference = firstRatio - secondRatio
+        // Equal in every replication but for the arithmetic is equal.
+        let noise = RatioEstimate.roundingNoise * max(abs(firstRatio), abs(secondRatio))
+        let difference = abs(firstRatio - secondRatio) <= noise ? 0 : firstRatio - secondRatio
         if let missing = first.estimate.missing ?? second.estimate.missing {
             let imprecise = Estimate(value: difference, count: number, level: level, missing: missing)
             self.init(imprecise, pairing: nil)
@@ -44,7 +46,7 @@ public struct PairedDifference: Sendable, Hashable {
         let terms = Estimate(meanOf: zip(firstTerms, secondTerms).map { $0 - $1 }, level: level)
         let estimate = Estimate(
             value: difference,
-            standardError: terms.standardError ?? 0,
+            standardError: (terms.standardError ?? 0) <= noise ? 0 : terms.standardError ?? 0,
             degreesOfFreedom: number - 1,
             count: number,
             level: level

@@ -38,14 +38,18 @@ public struct RatioEstimate: Sendable, Hashable {
         }
         let terms = Self.linearised(sums, counts, ratio: ratio)
         let squares = terms.reduce(0) { $0 + $1 * $1 }
+        let error = (squares / Double(number - 1) / Double(number)).squareRoot()
         estimate = Estimate(
             value: ratio,
-            standardError: (squares / Double(number - 1) / Double(number)).squareRoot(),
+            standardError: error < Self.roundingNoise * abs(ratio) ? 0 : error,
             degreesOfFreedom: number - 1,
             count: number,
             level: level
         )
     }
+
+    /// Relative size below which an error is that of the arithmetic, not of chance.
+    static let roundingNoise = 1e-12
 
     /// Each replication's part in the error of the ratio: (Y − rN) / mean N; nil when nothing was observed.
     public var linearisedTerms: [Double]? {

@@ -41,8 +41,13 @@ struct CivilClock {
     /// Seconds since 1 January 1970 UTC of a local time; a time that a change of clocks skips is moved on.
     private static func seconds(_ date: CivilDate, minute: Int, _ zone: TimeZone) -> Int64 {
         let local = date.dayNumber * 86_400 + minute * 60
-        let first = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(local)))
-        let second = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(local - first)))
-        return Int64(local - second)
+        func offset(_ seconds: Int) -> Int {
+            zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds)))
+        }
+        // With the offset of the day before, a time that occurs twice is the first, and one that is skipped moves on.
+        let before = offset(local - 86_400)
+        let after = offset(local + 86_400)
+        if before == after || offset(local - before) == before { return Int64(local - before) }
+        return Int64(offset(local - after) == after ? local - after : local - before)
     }
 }

@@ -27,7 +27,7 @@ struct ProgramBuilder {
 
     init(_ scenario: Scenario) throws(CompilationError) {
         self.scenario = scenario
-        schedule = ScheduleUnroller(scenario, clock: try CivilClock(scenario))
+        schedule = try ScheduleUnroller(scenario, clock: try CivilClock(scenario))
         layout = TallyLayout(ownKinds: TimeKind.allCases.map(\.isSpentByFamily))
         program = Program(samplers: SamplerBank([]), tallies: layout)
         let places = scenario.pools.enumerated().map { ($0.element.name, Int32($0.offset)) }
@@ -313,20 +313,36 @@ struct ProgramBuilder {
                     $0 == TallyLayout.Limit(tally: Int32(tally), atMost: target.limit.microseconds)
                 }
             }
-            symbols.targets.append(SymbolTable.TargetSymbol(tallies: judged, limits: places))
+            let lost = talliesOfLost(by: target)
+            symbols.targets.append(SymbolTable.TargetSymbol(tallies: judged + lost, limits: places))
         }
     }
 
-    private func talliesJudged(by target: Target) -> [Int] {
-        let classes = scenario.familyClasses.indices.filter {
-            target.familyClass == nil || scenario.familyClasses[$0].name == target.familyClass
+    /// Those who gave up waiting have not been served in time: they are judged, and never within the limit.
+    private func talliesOfLost(by target: Target) -> [Int] {
+        guard case .waitingTime(let pool) = target.measure else { return [] }
+        let families = scenario.familyClasses
+        let classes = families.indices.filter {
+            target.familyClass == nil || families[$0].name == target.familyClass
         }
+        let waits = symbols.waits.filter { $0.isOfFamily && $0.pools.contains { symbols.pools[$0] == pool } }
+        return waits.flatMap { wait in classes.map { wait.givenUp + $0 } }
+    }
+
+    private func talliesJudged(by target: Target) -> [Int] {
+        let families = scenario.familyClasses
+        let all = families.indices.filter {
+            target.familyClass == nil || families[$0].name == target.familyClass
+        }
+        // A pool serves everybody; journeys are those of the families that the study is about.
+        let foreground = all.filter { target.familyClass != nil || !families[$0].isBackground }
+        let classes = foreground.isEmpty ? all : foreground
         switch target.measure {
         case .waitingTime(let pool):
             let waits = symbols.waits.filter {
                 $0.isOfFamily && $0.pools.contains { symbols.pools[$0] == pool }
             }
-            return waits.flatMap { wait in classes.map { wait.openWait + $0 } }
+            return waits.flatMap { wait in all.map { wait.openWait + $0 } }
         case .timeInSystem: return classes.map { Int(layout.timeInSystem) + $0 }
         case .timeToFirstHelp: return classes.map { Int(layout.timeToFirstHelp) + $0 }
         }

@@ -103,6 +103,7 @@ extension ProgramBuilder {
         var inner = context
         // What is held around a split belongs to the strand that splits; a branch gives back only its own.
         inner.unwind = Label(number: 0)
+        inner.wayBack = nil
         for (branch, start) in zip(together.branches, starts) {
             later.blocks.append(
                 LaterRows.Block(start: start, steps: branch, context: inner, then: nil)
@@ -174,10 +175,11 @@ extension ProgramBuilder {
         }
         emit(.count, step: step, context, first: counter(.trip), second: 1)
         if there >= 0 { emit(.delay, kind: .travel, step: step, context, first: there) }
-        try flatten(visit.steps, context, &later)
-        if let travel = visit.travel {
-            let back = try duration(travel, "travel back@\(name)")
-            emit(.delay, kind: .travel, step: step, context, first: back)
-        }
+        guard let travel = visit.travel else { return try flatten(visit.steps, context, &later) }
+        let back = try duration(travel, "travel back@\(name)")
+        var inner = context
+        inner.wayBack = RouteContext.WayBack(duration: back, step: step, unwind: context.unwind)
+        try flatten(visit.steps, inner, &later)
+        emit(.delay, kind: .travel, step: step, context, first: back)
     }
 }

@@ -16,6 +16,7 @@ extension ProgramBuilder {
             serve.by,
             name,
             step,
+            context,
             priority: serve.priority,
             patience: serve.patience,
             isOfficeWork: serve.isOfficeWork
@@ -87,6 +88,7 @@ extension ProgramBuilder {
             keep.by,
             name,
             step,
+            context,
             priority: keep.priority,
             patience: keep.patience,
             isOfficeWork: false
@@ -99,6 +101,7 @@ extension ProgramBuilder {
         emit(.seize, kind: .waitingLine, step: step, context, first: index)
         var holding = context
         holding.unwind = unwinding(of: index, step, context)
+        for use in keep.by { holding.kept[use.pool, default: 0] += use.units }
         try flatten(keep.steps, holding, &later)
         emit(.release, step: step, context, first: index)
         place(end)
@@ -109,11 +112,13 @@ extension ProgramBuilder {
         _ uses: [PoolUse],
         _ name: String,
         _ step: Int32,
+        _ context: RouteContext,
         priority: Int?,
         patience: ServeStep.StepPatience,
         isOfficeWork: Bool
     ) throws(CompilationError) -> RequestPlan {
         var parts: [RequestPlan.Part] = []
+        try requireObtainable(uses, name, context)
         for use in uses {
             parts.append(RequestPlan.Part(pool: try pool(use.pool), units: Int32(clamping: use.units)))
         }
@@ -147,6 +152,39 @@ extension ProgramBuilder {
             )
         )
         return request
+    }
+
+    /// Refuses what nobody could ever get: more units than there are, or two pools that order their lines differently.
+    private func requireObtainable(
+        _ uses: [PoolUse],
+        _ name: String,
+        _ context: RouteContext
+    ) throws(CompilationError) {
+        let pools = uses.compactMap { use in scenario.pools.first { $0.name == use.pool } }
+        for (use, pool) in zip(uses, pools) {
+            let kept = context.kept[use.pool] ?? 0
+            guard use.units + kept > pool.staff else { continue }
+            let around = kept > 0
+            throw CompilationError(
+                english: "step '\(name)' needs \(use.units) of '\(use.pool)'"
+                    + (around ? " beside \(kept) kept around it" : "")
+                    + ", but there are \(pool.staff)",
+                russian: "шагу «\(name)» нужно \(use.units) из «\(use.pool)»"
+                    + (around ? " сверх удерживаемых вокруг него (\(kept))" : "")
+                    + ", а всего их \(pool.staff)"
+            )
+        }
+        guard let first = pools.first, let other = pools.first(where: { $0.discipline != first.discipline })
+        else {
+            return
+        }
+        throw CompilationError(
+            english:
+                "step '\(name)' needs '\(first.name)' and '\(other.name)' at once, whose lines have different"
+                + " disciplines, so two families could block each other for ever; give both the same",
+            russian: "шагу «\(name)» нужны сразу «\(first.name)» и «\(other.name)», а дисциплины их очередей"
+                + " различны, и две семьи могут навсегда преградить путь друг другу; задайте одинаковые"
+        )
     }
 
     private mutating func patienceDuration(
@@ -229,6 +267,7 @@ extension ProgramBuilder {
             handling.by,
             name,
             step,
+            context,
             priority: handling.priority,
             patience: .unlimited,
             isOfficeWork: true

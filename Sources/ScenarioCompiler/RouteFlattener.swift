@@ -16,6 +16,20 @@ struct RouteContext {
     var loopLevel = 0
     /// Routes around, to find a route that uses itself.
     var routes: [String] = []
+    /// Units of pools that are kept around.
+    var kept: [String: Int] = [:]
+    /// How a family gets home that leaves in the middle of a visit, or nil.
+    var wayBack: WayBack?
+
+    /// The way home from a visit.
+    struct WayBack {
+        /// Duration of the way.
+        var duration: Int32
+        /// The visit.
+        var step: Int32
+        /// What was held when the visit began; with more in hand there is no way home.
+        var unwind: Label
+    }
 }
 
 extension ProgramBuilder {
@@ -102,6 +116,9 @@ extension ProgramBuilder {
             emit(.count, step: index, context, first: counter(count), second: 1)
         case .leave(let outcome):
             let index = self.step(name, step.title, kind: "leave")
+            if let way = context.wayBack, way.unwind == context.unwind {
+                emit(.delay, kind: .travel, step: way.step, context, first: way.duration)
+            }
             emit(.leave, step: index, context, first: self.outcome(outcome))
         }
     }

@@ -57,7 +57,9 @@ public enum SamplerChoice {
             }
         case .affine(let inner, let scale, let shift):
             return try translate(inner).affine(scale: scale, shift: shift)
-        default: return try translate(law)
+        case .constant, .uniform, .triangular, .pert, .exponential, .erlang, .gamma, .weibull, .lognormal,
+            .lognormalByMedian, .beta, .normal:
+            return try translate(law)
         }
     }
 }

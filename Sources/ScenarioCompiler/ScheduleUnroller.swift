@@ -7,13 +7,13 @@ struct ScheduleUnroller {
     private let calendars: [String: WorkCalendar]
     private let profiles: [String: RateProfile]
     /// Day numbers of the run, with one day before and one after.
-    private let days: ClosedRange<Int>
+    private var days: ClosedRange<Int>
     let horizon: SimulationTime
 
     /// Days unrolled when the run has no fixed end: ten years.
     private static let openEndedDays = 3653
 
-    init(_ scenario: Scenario, clock: CivilClock) {
+    init(_ scenario: Scenario, clock: CivilClock) throws(CompilationError) {
         self.clock = clock
         calendars = Dictionary(uniqueKeysWithValues: scenario.calendars.map { ($0.name, $0) })
         profiles = Dictionary(uniqueKeysWithValues: scenario.profiles.map { ($0.name, $0) })
@@ -25,7 +25,29 @@ struct ScheduleUnroller {
         case .untilEmpty:
             horizon = .never
             days = first - 1...first + Self.openEndedDays
+            let needed = try daysNeeded(scenario)
+            days = first - 1...first + max(Self.openEndedDays, needed)
         }
+    }
+
+    /// Days in which the limited arrivals of an open-ended run surely take place, with room for the last families.
+    private func daysNeeded(_ scenario: Scenario) throws(CompilationError) -> Int {
+        var years = 0.0
+        for family in scenario.familyClasses {
+            guard case .poisson(let law) = family.arrivals.pattern, let limit = family.arrivals.limit else {
+                continue
+            }
+            years = max(years, Double(limit) / (try arrivalsPerYear(law)))
+        }
+        guard years < 150 else {
+            throw CompilationError(
+                english:
+                    "the last family would arrive after some \(Int(min(years, 1e9))) years; 150 are possible",
+                russian:
+                    "последняя семья пришла бы примерно через \(Int(min(years, 1e9))) лет, допускается не более 150"
+            )
+        }
+        return Int(years * 1.5 * 366)
     }
 
     /// Open intervals of a day, in minutes.
@@ -53,8 +75,12 @@ struct ScheduleUnroller {
         for day in days {
             for interval in try intervals(use, on: day) {
                 let date = CivilDate(dayNumber: day)
-                opens.append(clock.time(date, minute: interval.opens))
-                closes.append(clock.time(date, minute: interval.closes))
+                // A change of clocks may swallow an interval or push it into the next.
+                let begins = max(clock.time(date, minute: interval.opens), closes.last ?? .min)
+                let ends = clock.time(date, minute: interval.closes)
+                guard ends > begins else { continue }
+                opens.append(begins)
+                closes.append(ends)
                 dayNumbers.append(day)
             }
         }

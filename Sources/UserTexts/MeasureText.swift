@@ -22,7 +22,7 @@ public enum MeasureText: TextCatalogue, CaseIterable {
     case documentsCarried
     case distanceTravelled
     case timeSpent
-    case storyRetold
+    case storyTold
     case peopleMet
     case seams
     case handOffs
@@ -61,7 +61,7 @@ public enum MeasureText: TextCatalogue, CaseIterable {
         case .documentsCarried: LocalisedText(ru: "документы, принесённые семьёй", en: "documents carried")
         case .distanceTravelled: LocalisedText(ru: "пройденное расстояние", en: "distance travelled")
         case .timeSpent: LocalisedText(ru: "затраты времени семьи", en: "time spent by the family")
-        case .storyRetold: LocalisedText(ru: "повторные рассказы о ситуации", en: "times the story is retold")
+        case .storyTold: LocalisedText(ru: "рассказы о ситуации", en: "times the story is told")
         case .peopleMet: LocalisedText(ru: "специалисты, с которыми общалась семья", en: "people met")
         case .seams: LocalisedText(ru: "швы маршрута", en: "seams")
         case .handOffs: LocalisedText(ru: "передачи между специалистами", en: "hand-offs")

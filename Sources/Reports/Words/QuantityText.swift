@@ -26,7 +26,7 @@ struct QuantityText: TextCatalogue {
         case .hoursSpent: MeasureText.timeSpent.wording
         case .trips: MeasureText.trips.wording
         case .documentsCarried: MeasureText.documentsCarried.wording
-        case .storiesTold: MeasureText.storyRetold.wording
+        case .storiesTold: MeasureText.storyTold.wording
         case .handOffs: MeasureText.handOffs.wording
         case .arrivals: MeasureText.arrivals.wording
         case .departures: MeasureText.throughput.wording

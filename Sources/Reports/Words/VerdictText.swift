@@ -15,7 +15,11 @@ struct VerdictText {
 
     /// A design against the baseline: what it gains, what it costs, and where no difference was found.
     func sentence(of design: DesignResult, in result: ExperimentResult) -> String {
-        let found = ids(of: result).compactMap { result.comparison(of: $0, design: design.name) }
+        let asked = ids(of: result)
+        // A wait that grows is told even where no target is set: a verdict must not hide a loss.
+        let found = result.headlines.compactMap { result.comparison(of: $0, design: design.name) }.filter {
+            asked.contains($0.id) || $0.verdict == .worse
+        }
         let changes = [Comparison.Verdict.better, .worse].map { verdict in
             clause(found.filter { $0.verdict == verdict })
         }
@@ -94,11 +98,18 @@ struct VerdictText {
             return (isGreater ? "raises" : "lowers", "\(object) by \(size)")
         case (.english, _): return (isGreater ? "lengthens" : "shortens", "\(object) by \(size)")
         case (.russian, .serviceLevel):
-            return (isGreater ? "повышает" : "снижает", "\(object) на \(size)")
+            return (
+                isGreater ? "повышает" : "снижает",
+                "долю семей, уложившихся в норматив «\(targetName(comparison.id))», на \(size)"
+            )
         case (.russian, .helped):
             return (isGreater ? "повышает" : "снижает", "долю семей, получивших помощь, на \(size)")
         case (.russian, _): return (isGreater ? "увеличивает" : "сокращает", "\(object) на \(size)")
         }
+    }
+
+    private func targetName(_ id: MeasureID) -> String {
+        if case .target(let name) = id.subject { names.target(named: name) } else { names.measure(id) }
     }
 
     /// A headline measure in a sentence; in Russian the nominative, which is here the accusative, too.
@@ -118,7 +129,7 @@ struct VerdictText {
         case (.serviceLevel, .target(let name)):
             let target = names.target(named: name)
             text = LocalisedText(
-                ru: "долю семей, уложившихся в норматив («\(target)»),",
+                ru: "доля семей, уложившихся в норматив «\(target)»",
                 en: "the share within target (“\(target)”)"
             )
         case (.helped, _):

@@ -118,7 +118,7 @@ struct AgencyDecoder {
             "текст вида «1 after 1 working day»"
         )
         guard let parts = field.node.text?.components(around: " after "), parts.count == 2,
-            let count = NumberText.integer(parts[0]), (1...1_000).contains(count)
+            let count = NumberText.integer(parts[0]), (1...63).contains(count)
         else {
             field.wrong(expected)
             return nil

@@ -2,6 +2,7 @@ extension ReplicationState {
     /// Puts a strand at the end of the lines of a request.
     @inline(always)
     mutating func joinLines(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) {
+        joinings &+= 1
         if request.pointee.partCount == 1 {
             join(slot, request, request.pointee.pool, units: request.pointee.units, sibling: -1)
         } else {
@@ -43,6 +44,7 @@ extension ReplicationState {
                 pool: place,
                 level: level(of: strand, request, pool),
                 units: units,
+                order: joinings,
                 isInside: isInside,
                 next: -1,
                 previous: -1,
@@ -53,6 +55,8 @@ extension ReplicationState {
         if _fastPath(isInside) {
             placeInside(node, pool)
         } else {
+            // It has gone home in the meantime; another pool's end of day no longer concerns it.
+            strand.pointee.indoorsSince = .never
             nodes.append(node, to: outsideList(place))
         }
     }
@@ -69,6 +73,16 @@ extension ReplicationState {
         pool.pointee.mode = .overtime
         pool.pointee.overtimeServers = pool.pointee.lastServers
         return true
+    }
+
+    /// Lets a node inside again, at its place among those who are.
+    mutating func placeBackInside(_ node: Int32, _ pool: UnsafeMutablePointer<PoolState>) {
+        let entry = nodes.nodes + Int(node)
+        entry.pointee.isInside = true
+        pool.pointee.insideLength &+= 1
+        pool.pointee.levels |= 1 << UInt64(entry.pointee.level)
+        let list = lines + (Int(entry.pointee.pool) &* levelCount &+ Int(entry.pointee.level))
+        nodes.insertByOrder(node, into: list)
     }
 
     /// Puts a node at the end of the line inside the doors.
@@ -150,18 +164,67 @@ extension ReplicationState {
     @inline(never)
     mutating func dispatch(_ pool: Int) {
         while pools[pool].levels != 0, pools[pool].available > 0 {
-            let level = pools[pool].levels.trailingZeroBitCount
-            let head = lines[pool &* levelCount &+ level].head
-            let node = nodes.nodes[Int(head)]
+            let first = firstEligible(pool)
+            guard first >= 0 else { break }
+            let node = nodes.nodes[Int(first)]
             let request = requests + Int(requestIndex(of: node.strand))
             if request.pointee.partCount == 1 {
                 if pools[pool].available < node.units { return }
                 grant(node.strand, request)
-            } else {
-                if !grantSeveral(node.strand, request) { return }
+            } else if !grantSeveral(node.strand, request) {
+                return
             }
         }
-        if pools[pool].mode == .overtime, pools[pool].insideLength == 0 { close(pool) }
+        if pools[pool].mode == .overtime, firstEligible(pool) < 0 { close(pool) }
+    }
+
+    /// The first node of a pool's line whose strand waits for no closed part, or -1.
+    @inline(__always)
+    private mutating func firstEligible(_ pool: Int) -> Int32 {
+        guard pools[pool].levels != 0 else { return -1 }
+        let level = pools[pool].levels.trailingZeroBitCount
+        let head = lines[pool &* levelCount &+ level].head
+        let request = requests + Int(requestIndex(of: nodes.nodes[Int(head)].strand))
+        return request.pointee.partCount == 1 ? head : firstEligibleOfAll(pool)
+    }
+
+    @inline(never)
+    private mutating func firstEligibleOfAll(_ pool: Int) -> Int32 {
+        for level in 0..<levelCount {
+            var node = lines[pool * levelCount + level].head
+            while node >= 0 {
+                if !lacksOpenPart(nodes.nodes[Int(node)].strand) { return node }
+                node = nodes.nodes[Int(node)].next
+            }
+        }
+        return -1
+    }
+
+    /// Whether a part of what a strand waits for is closed to it.
+    private mutating func lacksOpenPart(_ slot: Int32) -> Bool {
+        var node = strand(slot).pointee.firstNode
+        while node >= 0 {
+            let entry = nodes.nodes[Int(node)]
+            if pools[Int(entry.pool)].mode == .closed || !entry.isInside { return true }
+            node = entry.sibling
+        }
+        return false
+    }
+
+    /// Lets those behind a strand that now lacks a part move up in the lines of its other parts.
+    mutating func dispatchOtherParts(of pool: Int) {
+        for level in 0..<levelCount {
+            var node = lines[pool * levelCount + level].head
+            while node >= 0 {
+                var sibling = strand(nodes.nodes[Int(node)].strand).pointee.firstNode
+                while sibling >= 0 {
+                    let entry = nodes.nodes[Int(sibling)]
+                    if Int(entry.pool) != pool { dispatch(Int(entry.pool)) }
+                    sibling = entry.sibling
+                }
+                node = nodes.nodes[Int(node)].next
+            }
+        }
     }
 
     @inline(__always)
@@ -178,17 +241,15 @@ extension ReplicationState {
         finishWaiting(slot, request)
     }
 
-    /// Grants several pools' units when the strand is first in every line and all are free.
+    /// Grants several pools' units when the strand is the first eligible in every line and all are free.
     @inline(never)
     private mutating func grantSeveral(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) -> Bool {
         let strand = strand(slot)
         var node = strand.pointee.firstNode
         while node >= 0 {
             let entry = nodes.nodes[Int(node)]
-            let pool = pools + Int(entry.pool)
-            let level = pool.pointee.levels == 0 ? 0 : pool.pointee.levels.trailingZeroBitCount
-            let isFirst = entry.isInside && lines[Int(entry.pool) * levelCount + level].head == node
-            if !isFirst || pool.pointee.available < entry.units { return false }
+            let isFirst = entry.isInside && firstEligible(Int(entry.pool)) == node
+            if !isFirst || pools[Int(entry.pool)].available < entry.units { return false }
             node = entry.sibling
         }
         leaveLines(strand)

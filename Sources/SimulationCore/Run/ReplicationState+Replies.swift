@@ -29,6 +29,7 @@ extension ReplicationState {
         let request = program.itemRequests[Int(row.pointee.first)]
         let number = itemCount(request, strand)
         let selected = (0..<number).count { isSelected($0, request, strand) }
+        if register(request.register, strand) > Double(Occurrence.items - 1) + 0.5 { loopsStopped += 1 }
         if request.unselectedCounter >= 0, selected < number {
             count(Int(request.unselectedCounter), Int32(number - selected), strand)
         }
@@ -70,6 +71,7 @@ extension ReplicationState {
         var failed = first.failed
         var tryCount = first.failed + (first.isAnswered ? 1 : 0)
         var usesFallBack = false
+        var isAnswered = first.isAnswered
         if let fallBack = responder.fallBack {
             let limit = self.end(of: responder.fallBackAfter, strand, from: now)
             if !first.isAnswered || first.end > limit {
@@ -80,10 +82,11 @@ extension ReplicationState {
                 end = first.isAnswered ? min(first.end, second.end) : second.end
                 failed += second.failed
                 tryCount += second.failed + 1
+                isAnswered = first.isAnswered || second.isAnswered
             }
-        } else if !first.isAnswered {
-            end = .never
         }
+        // What is refused for good is brought by the entity itself.
+        if !isAnswered, request.unselectedCounter >= 0 { count(Int(request.unselectedCounter), 1, strand) }
         observeReply(Int(route.responder), responder, end: end, failed: failed, usesFallBack)
         if isRecorded(strand) {
             record(

@@ -10,7 +10,9 @@ extension ReplicationState {
         strand.pointee.joinTime = now
         strand.pointee.closedTime = 0
         strand.pointee.ahead = pool.pointee.lineLength
-        if strand.pointee.indoorsSince == .never, request.pointee.isPresent, !pool.pointee.hasEnded {
+        if !request.pointee.isPresent {
+            strand.pointee.indoorsSince = .never
+        } else if strand.pointee.indoorsSince == .never, !pool.pointee.hasEnded {
             strand.pointee.indoorsSince = now
         }
         if request.pointee.partCount == 1, pool.pointee.mode == .open, pool.pointee.levels == 0,
@@ -28,7 +30,6 @@ extension ReplicationState {
     @inline(never)
     private mutating func seizeFromLine(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) -> Bool {
         let strand = strand(slot)
-        let pool = pools + Int(request.pointee.pool)
         if canBeGrantedAtOnce(strand, request) {
             takeAll(request)
             noteGrant(strand, request)
@@ -48,8 +49,11 @@ extension ReplicationState {
         strand.pointee.state = .waiting
         joinLines(slot, request)
         beginWaiting(slot, request)
-        // A pool that stays on for someone who came indoors before its end may have a server at once.
-        if pool.pointee.mode == .overtime { dispatch(Int(request.pointee.pool)) }
+        // A server may be free all the same: of a pool that stays on for the strand, or past strands that lack a part.
+        for place in 0..<Int(request.pointee.partCount) {
+            let part = Int(parts[Int(request.pointee.firstPart) &+ place].pool)
+            if pools[part].available > 0, strand.pointee.state == .waiting { dispatch(part) }
+        }
         return false
     }
 

@@ -42,17 +42,24 @@ extension ReplicationState {
             while node >= 0 {
                 let entry = nodes.nodes[Int(node)]
                 let request = requests + Int(requestIndex(of: entry.strand))
-                if !request.pointee.isPresent {
-                    nodes.remove(node, from: list)
-                    nodes.nodes[Int(node)].isInside = false
-                    nodes.append(node, to: outsideList(Int32(pool)))
-                    pools[pool].insideLength -= 1
-                    if Int(request.pointee.pool) == pool { suspendWaiting(entry.strand, request) }
-                }
+                if !request.pointee.isPresent { moveOutside(node, pool) }
                 node = entry.next
             }
-            if list.pointee.head < 0 { pools[pool].levels &= ~(1 << UInt64(level)) }
         }
+    }
+
+    /// Lets one who waits inside wait for the next opening instead.
+    mutating func moveOutside(_ node: Int32, _ pool: Int) {
+        let entry = nodes.nodes[Int(node)]
+        let list = lines + (pool * levelCount + Int(entry.level))
+        nodes.remove(node, from: list)
+        nodes.nodes[Int(node)].isInside = false
+        nodes.append(node, to: outsideList(Int32(pool)))
+        pools[pool].insideLength -= 1
+        if list.pointee.head < 0 { pools[pool].levels &= ~(1 << UInt64(entry.level)) }
+        strand(entry.strand).pointee.indoorsSince = .never
+        let request = requests + Int(requestIndex(of: entry.strand))
+        if Int(request.pointee.pool) == pool { suspendWaiting(entry.strand, request) }
     }
 
     private mutating func open(_ pool: Int) {
@@ -64,7 +71,7 @@ extension ReplicationState {
                 let node = pools[pool].outside.head
                 if node < 0 { break }
                 nodes.remove(node, from: outsideList(Int32(pool)))
-                placeInside(node, pools + pool)
+                placeBackInside(node, pools + pool)
             }
             forEachWaiting(at: pool) { state, slot, request in state.resumeWaiting(slot, request) }
         }
@@ -75,6 +82,7 @@ extension ReplicationState {
     mutating func close(_ pool: Int) {
         pools[pool].mode = .closed
         forEachWaiting(at: pool) { state, slot, request in state.suspendWaiting(slot, request) }
+        dispatchOtherParts(of: pool)
     }
 
     /// Calls a function for every strand inside whose first pool this is, in the order of the line.

@@ -50,6 +50,7 @@ extension ReplicationState {
         let strand = strand(slot)
         guard !strand.pointee.isClosedOut else { return }
         strand.pointee.isClosedOut = true
+        if pools[Int(request.pointee.pool)].hasEnded { strand.pointee.indoorsSince = .never }
         setKind(request.pointee.closedKind, of: strand)
         // While the clock runs, `since` holds the end of patience.
         if strand.pointee.patienceLeft < .never {

@@ -77,6 +77,7 @@ struct ReplicationState: ~Copyable {
     var instantSteps = 0
     var loopsStopped: Int64 = 0
     var splitsMade: UInt32 = 0
+    var joinings: Int64 = 0
     var arrivedInAll: Int64 = 0
     var stayMismatches = 0
     var journeys: [JourneyEvent] = []

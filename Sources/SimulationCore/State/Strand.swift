@@ -126,7 +126,7 @@ struct StrandTable: ~Copyable {
     /// Per slot: time spent by kind; 0 in spare slots.
     private(set) var kindTimes: UnsafeMutablePointer<SimulationTime>
     /// Per slot: strands in each kind, kept while there are several strands.
-    private(set) var kindCounts: UnsafeMutablePointer<UInt16>
+    private(set) var kindCounts: UnsafeMutablePointer<UInt32>
     private(set) var registers: UnsafeMutablePointer<Double>
     private(set) var counters: UnsafeMutablePointer<Int32>
     private let kindCount: Int

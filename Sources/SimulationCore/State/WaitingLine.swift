@@ -4,6 +4,8 @@ struct LineNode {
     var pool: Int32
     var level: Int32
     var units: Int32
+    /// Number of the joining: the same in all lines of a strand, and ascending along each.
+    var order: Int64
     /// Whether the strand is inside the doors, rather than waiting for the next opening.
     var isInside: Bool
     var next: Int32
@@ -68,6 +70,19 @@ struct LineNodeTable: ~Copyable {
         nodes[Int(slot)].next = -1
         if tail >= 0 { nodes[Int(tail)].next = slot } else { list.pointee.head = slot }
         list.pointee.tail = slot
+    }
+
+    /// Puts a node before those who joined after it; costs O(their number).
+    func insertByOrder(_ slot: Int32, into list: UnsafeMutablePointer<LineList>) {
+        var before = list.pointee.tail
+        while before >= 0, nodes[Int(before)].order > nodes[Int(slot)].order {
+            before = nodes[Int(before)].previous
+        }
+        let after = before >= 0 ? nodes[Int(before)].next : list.pointee.head
+        nodes[Int(slot)].previous = before
+        nodes[Int(slot)].next = after
+        if before >= 0 { nodes[Int(before)].next = slot } else { list.pointee.head = slot }
+        if after >= 0 { nodes[Int(after)].previous = slot } else { list.pointee.tail = slot }
     }
 
     /// Takes a node out of a list.

@@ -1,0 +1,205 @@
+import ScenarioCompiler
+import ScenarioFile
+import ScenarioModel
+import SimulationCore
+import TestSupport
+import Testing
+
+/// Several resources at once, closings and answers: small scenarios whose right result is plain.
+struct ResourceRulesTests {
+    private static let minute: SimulationTime = 60_000_000
+
+    private func journeys(_ text: String) throws -> (CompiledScenario, [JourneyEvent]) {
+        let compiled = try ScenarioRuns.compiled(text)
+        let tables = ReplicationTables(program: compiled.program, seed: 3)
+        return (compiled, try Replication.run(tables, index: 0, recording: .all).journeys)
+    }
+
+    private func waits(_ text: String, at step: String) throws -> [String] {
+        let (compiled, events) = try journeys(text)
+        return events.filter { $0.kind == .waited && compiled.symbols.steps[Int($0.step)].name == step }.map {
+            "\($0.begins / Self.minute)–\($0.ends / Self.minute) \($0.cause)"
+        }
+    }
+
+    // Monday, reception until 17:00; office work overnight; the lawyer comes on Mondays only. The family is not
+    // indoors on Tuesday: the lawyer sees it on the next Monday at 09:00 (minute 7 × 1440 + 540).
+    @Test func `a family whose case was worked on overnight is no longer indoors`() throws {
+        let text = """
+            scenario: overnight
+            starts: 2024-01-08
+            horizon: 14 d
+            calendars: { office: { mon-fri: "09:00-17:00" } }
+            pools:
+              reception: { staff: 1, calendar: office }
+              back: { staff: 1, calendar: office }
+              lawyer: { staff: 1, calendar: office on mon }
+            families: { f: { arrivals: { every: 16.75 h, at most: 1 }, route: r } }
+            routes:
+              r:
+                - serve: { name: intake, by: reception, takes: 20 min }
+                - serve: { name: paper, by: back, takes: 60 min, family absent: yes }
+                - serve: { name: law, by: lawyer, takes: 30 min }
+            """
+        #expect(try waits(text, at: "law") == ["2040–10620 closed"])
+    }
+
+    // Indoors since 16:45; at 17:10 it asks for aa (open) and bb (closed at 17:00, stays for it): no wait.
+    @Test(arguments: ["aa, bb", "bb, aa"])
+    func `a pool that stays on for a family serves it whichever is named first`(order: String) throws {
+        let text = """
+            scenario: order
+            starts: 2024-01-08
+            horizon: 2 d
+            calendars: { long: { every day: "09:00-18:00" }, short: { every day: "09:00-17:00" } }
+            pools:
+              aa: { staff: 1, calendar: long }
+              bb: { staff: 1, calendar: short }
+              cc: { staff: 1, calendar: long }
+            families: { f: { arrivals: { every: 16.75 h, at most: 1 }, route: r } }
+            routes:
+              r:
+                - serve: { name: first, by: bb, takes: 5 min }
+                - serve: { name: mid, by: cc, takes: 20 min }
+                - serve: { name: both, by: [\(order)], takes: 5 min }
+            """
+        #expect(try waits(text, at: "both") == ["1030–1030 none"])
+    }
+
+    // The room closes at 16:00 and the desk at 17:00. A family at 16:30 needs both: it waits until 09:00, closed from
+    // the end of the desk's day on; the desk does not sit the night out for it.
+    @Test func `nobody stays on for a family that lacks a closed room`() throws {
+        let text = """
+            scenario: room
+            starts: 2024-01-08
+            horizon: 3 d
+            calendars: { office: { every day: "09:00-17:00" }, short: { every day: "09:00-16:00" } }
+            pools:
+              desk: { staff: 1, calendar: office }
+              room: { staff: 1, calendar: short, closing: finish the service in hand }
+            families: { f: { arrivals: { every: 16.5 h, at most: 1 }, route: r } }
+            routes: { r: [ { serve: { name: both, by: [desk, room], takes: 20 min } } ] }
+            """
+        #expect(try waits(text, at: "both") == ["990–1980 busyAndClosed"])
+    }
+
+    // While a family waits for a closed room, another that needs the desk alone is served past it.
+    @Test func `a family that lacks a closed room does not stand in the way of others`() throws {
+        let text = """
+            scenario: past
+            starts: 2024-01-08
+            horizon: 3 d
+            calendars: { short: { every day: "09:00-16:00" } }
+            pools:
+              desk: { staff: 1 }
+              room: { staff: 1, calendar: short, closing: finish the service in hand }
+            families:
+              both: { arrivals: { every: 17 h, at most: 1 }, route: b }
+              desk: { arrivals: { every: 18 h, at most: 1 }, route: d }
+            routes:
+              b: [ { serve: { name: both, by: [desk, room], takes: 20 min } } ]
+              d: [ { serve: { name: alone, by: desk, takes: 20 min } } ]
+            """
+        #expect(try waits(text, at: "alone") == ["1080–1080 none"])
+        #expect(try waits(text, at: "both").count == 1)
+    }
+
+    @Test func `what nobody could ever get is refused`() throws {
+        func refusal(_ pools: String, _ step: String) -> String? {
+            let text = """
+                scenario: refused
+                starts: 2024-01-08
+                horizon: 1 d
+                pools: { \(pools) }
+                families: { f: { arrivals: { every: 1 h }, route: r } }
+                routes: { r: [ \(step) ] }
+                """
+            do {
+                _ = try ScenarioRuns.compiled(text)
+                return nil
+            } catch let error as CompilationError {
+                return error.english
+            } catch { return "\(error)" }
+        }
+        let serve = "{ serve: { by: [aa, bb], takes: 1 min } }"
+        #expect(refusal("aa: { staff: 1 }, bb: { staff: 1 }", serve) == nil)
+        let mixed = refusal("aa: { staff: 1, discipline: priority }, bb: { staff: 1 }", serve)
+        #expect(mixed?.contains("different disciplines") == true, "\(mixed ?? "")")
+        let many = refusal("aa: { staff: 1 }", "{ serve: { by: 2 of aa, takes: 1 min } }")
+        #expect(many == "step 'serve aa' needs 2 of 'aa', but there are 1", "\(many ?? "")")
+        let kept = refusal(
+            "aa: { staff: 1 }",
+            "{ keep: { by: aa, do: [ { serve: { by: aa, takes: 1 min } } ] } }"
+        )
+        #expect(kept?.contains("beside 1 kept around it") == true, "\(kept ?? "")")
+    }
+
+    // Every answer fails once and for all after a day: the family brings the paper itself and goes on.
+    @Test func `a document that no agency gives is brought by the family`() throws {
+        let text = """
+            scenario: refusal
+            starts: 2024-01-08
+            horizon: until all have left
+            agencies: { fund: { channels: { mail: { answers in: 1 d, fails: 0.999999999 } } } }
+            families: { f: { arrivals: { every: 1 h, at most: 5 }, documents: 2, route: r } }
+            routes: { r: [ { lookup: { documents: all } } ] }
+            """
+        let compiled = try ScenarioRuns.compiled(text)
+        let run = try Replication.run(ReplicationTables(program: compiled.program, seed: 1), index: 0)
+        #expect(compiled.counter(.documentCarried, in: run).sum == 10)
+        #expect(run.responders[0].failed == 10)
+        #expect(run.tallies[Int(compiled.program.tallies.timeInSystem)].maximum == 24 * 60 * Self.minute)
+    }
+
+    // Half of the way is 30 minutes; patience runs out after 10: out at 60 + 30 + 10, home at 130.
+    @Test func `a family that gives up in the middle of a visit still goes home`() throws {
+        let text = """
+            scenario: home
+            starts: 2024-01-08
+            horizon: 1 d
+            pools: { desk: { staff: 1 } }
+            families:
+              early: { arrivals: { every: 80 min, at most: 1 }, route: early }
+              late: { arrivals: { every: 60 min, at most: 1 }, patience: 10 min, route: late }
+            routes:
+              early: [ { serve: { name: long, by: desk, takes: 300 min } } ]
+              late: [ { visit: { travel: 30 min, do: [ { serve: { by: desk, takes: 5 min } } ] } } ]
+            """
+        let (_, events) = try journeys(text)
+        let left = events.filter { $0.kind == .left && $0.classIndex == 1 }.map { $0.ends / Self.minute }
+        #expect(left == [130])
+    }
+
+    @Test func `a run until all have left lasts as long as its arrivals do`() throws {
+        let text = """
+            scenario: long
+            starts: 2024-01-08
+            horizon: until all have left
+            calendars: { office: { mon-fri: "09:00-17:00" } }
+            pools: { p: { staff: 1, calendar: office } }
+            families: { f: { arrivals: { rate: 1 per week, calendar: office, at most: 700 }, route: r } }
+            routes: { r: [ { serve: { by: p, takes: 1 min } } ] }
+            """
+        let compiled = try ScenarioRuns.compiled(text)
+        let run = try Replication.run(ReplicationTables(program: compiled.program, seed: 1), index: 0)
+        #expect(run.classes[0].outcomes[0] == 700)
+    }
+
+    @Test func `a calendar with hours that a change of clocks swallows is no trap`() throws {
+        for zone in ["Europe/Berlin", "America/New_York"] {
+            let text = """
+                scenario: clocks
+                time zone: \(zone)
+                starts: 2024-03-09
+                horizon: 30 d
+                calendars: { night: { every day: "00:00-02:30, 03:00-24:00" } }
+                pools: { p: { staff: 1, calendar: night } }
+                families: { f: { arrivals: { rate: 5 per day, calendar: night }, route: r } }
+                routes: { r: [ { serve: { by: p, takes: 1 working h } } ] }
+                """
+            let compiled = try ScenarioRuns.compiled(text)
+            let run = try Replication.run(ReplicationTables(program: compiled.program, seed: 1), index: 0)
+            #expect(run.classes[0].arrived > 100)
+        }
+    }
+}
