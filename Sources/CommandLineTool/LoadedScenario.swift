@@ -15,7 +15,7 @@ struct LoadedScenario {
     init(_ options: ScenarioOptions) throws {
         let result = try Self.read(options)
         guard let set = result.designs else {
-            let language = options.lang ?? .english
+            let language = options.lang ?? result.statedLanguage.flatMap(Language.init(rawValue:)) ?? .english
             Self.show(result.diagnostics, language)
             throw ExitStatus.faultyScenario.code
         }

@@ -130,6 +130,6 @@ struct ValidateCommand: ParsableCommand {
     }
 
     private func language(of result: ReadResult) -> Language {
-        lang ?? result.designs.flatMap { Language(rawValue: $0.baseline.scenario.language) } ?? .english
+        lang ?? result.statedLanguage.flatMap(Language.init(rawValue:)) ?? .english
     }
 }

@@ -46,8 +46,10 @@ public struct ExplainText: Sendable {
         if !overloaded.isEmpty {
             let list = ListStyle(language).all(of: overloaded)
             return LocalisedText(
-                ru: "Перегрузка: \(list). Работы больше, чем могут сделать на смене, очередь будет расти.",
-                en: "Overload: \(list). There is more work than those on duty can do; the line will grow."
+                ru: "Перегрузка: \(list). Работы больше, чем могут сделать на смене: "
+                    + "очередь будет расти либо семьи будут уходить, не дождавшись.",
+                en: "Overload: \(list). There is more work than those on duty can do; "
+                    + "the line will grow, or families will give up."
             ).text(in: language)
         }
         return LocalisedText(

@@ -29,9 +29,9 @@ extension TextReport {
             case .overload(let name, let pool, let load):
                 LocalisedText(
                     ru: "«\(design(name))»: нагрузка на службу «\(names.pool(pool))» — "
-                        + "\(number.percent(load)) её возможностей; очередь растёт, пока идут семьи",
+                        + "\(number.percent(load)) её возможностей; очередь растёт либо семьи уходят, не дождавшись",
                     en: "“\(design(name))”: the load on “\(names.pool(pool))” is \(number.percent(load))"
-                        + " of what it can serve; its line grows for as long as families come"
+                        + " of what it can serve; its line grows, or families give up"
                 )
             case .manyPresent(let name, let share):
                 LocalisedText(
