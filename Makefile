@@ -16,8 +16,8 @@ build: setup ## build the program
 	swift build -c release --product marshrut
 
 .PHONY: run
-run: build ## the main job: compare Korkino's three designs on the same families
-	$(MARSHRUT) compare Scenarios/korkino.yaml
+run: build ## the main job: compare Korkino's three designs on the same families (OPTIONS='--lang en')
+	$(MARSHRUT) compare Scenarios/korkino.yaml $(OPTIONS)
 
 .PHONY: test
 test: setup ## prove the program right: style, borders, tests, scenarios, a quick benchmark
