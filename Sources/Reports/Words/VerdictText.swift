@@ -49,7 +49,9 @@ struct VerdictText {
         case .russian:
             let opening = "По сравнению с вариантом «\(old)» вариант «\(new)»"
             let rest = open.joined(separator: ", ")
-            guard !changes.isEmpty else { return "\(opening) неотличим по показателям: \(rest)." }
+            guard !changes.isEmpty else {
+                return "\(opening) не даёт установленных различий по показателям: \(rest)."
+            }
             let sentence = closed("\(opening) \(changes.joined(separator: ", но "))")
             return open.isEmpty ? sentence : "\(sentence) Различия не установлены: \(rest)."
         case .english:

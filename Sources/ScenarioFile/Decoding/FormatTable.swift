@@ -87,7 +87,7 @@ enum FormatTable {
                 .either([.duration, .word(["until all have left"])]),
                 required: true,
                 "When the run ends; it includes the warm-up.",
-                "Конец расчёта; разогрев входит в этот срок."
+                "Конец расчёта; разгон (warm-up) входит в этот срок."
             ),
             KeyFormat(
                 "warm-up",

@@ -161,7 +161,7 @@ struct ScenarioDecoder {
             field.fault(
                 DiagnosticText(
                     "the warm-up lies inside the horizon and must be shorter",
-                    "разогрев входит в срок расчёта (horizon) и должен быть короче него"
+                    "разгон (warm-up) входит в срок расчёта (horizon) и должен быть короче него"
                 )
             )
         } else if warmUp.microseconds > horizon.microseconds / 3 {
@@ -170,7 +170,7 @@ struct ScenarioDecoder {
                     .warning,
                     DiagnosticText(
                         "the warm-up is longer than a third of the horizon",
-                        "разогрев длиннее трети срока расчёта"
+                        "разгон (warm-up) длиннее трети срока расчёта"
                     ),
                     at: field.node.location,
                     found: field.node.shortText,
