@@ -26,21 +26,17 @@ struct ToolRun {
         process.standardOutput = try FileHandle(forWritingTo: outputPath)
         process.standardError = try FileHandle(forWritingTo: errorPath)
         process.standardInput = FileHandle.nullDevice
+        let hasEnded = DispatchSemaphore(value: 0)
+        process.terminationHandler = { _ in hasEnded.signal() }
         try process.run()
-        let start = ContinuousClock.now
-        var isSignalled = false
-        while process.isRunning {
-            let passed = (ContinuousClock.now - start) / .seconds(1)
-            if let number, !isSignalled, passed >= seconds {
-                kill(process.processIdentifier, number)
-                isSignalled = true
-            }
-            if passed > 60 {
-                process.terminate()
-                Issue.record("marshrut ran for more than a minute: \(arguments)")
-                break
-            }
-            Thread.sleep(forTimeInterval: 0.02)
+        if let number, hasEnded.wait(timeout: .now() + seconds) == .timedOut {
+            kill(process.processIdentifier, number)
+        } else if number != nil {
+            hasEnded.signal()
+        }
+        if hasEnded.wait(timeout: .now() + 60) == .timedOut {
+            process.terminate()
+            Issue.record("marshrut ran for more than a minute: \(arguments)")
         }
         process.waitUntilExit()
         status = process.terminationStatus
