@@ -67,9 +67,6 @@ struct EventCalendar: ~Copyable {
 
     deinit { events.deallocate() }
 
-    /// Whether the next insertion would exhaust the insertion numbers.
-    var needsRenumbering: Bool { nextInsertion == .max }
-
     /// Adds an event and returns its insertion number, the handle for cancelling.
     @inline(__always)
     mutating func insert(at time: SimulationTime, _ priority: EventPriority, payload: UInt32) -> UInt32 {

@@ -60,9 +60,6 @@ extension ReplicationState {
             record(.served, strand, from: strand.pointee.since, subject: row.second)
         case .awaitOpening:
             record(.awaitedOpening, strand, from: strand.pointee.since)
-        case .awaitReplies:
-            // The replies themselves have been recorded one by one.
-            record(.delayed, strand, from: strand.pointee.since)
         default:
             record(.delayed, strand, from: strand.pointee.since)
         }
