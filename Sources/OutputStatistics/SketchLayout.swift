@@ -13,8 +13,9 @@ public enum SketchLayout {
     /// The bucket of a number that is not negative.
     @inlinable
     public static func index(of value: Int64) -> Int {
-        let shift = max(0, 56 - value.leadingZeroBitCount)
-        return (shift << 7) + Int(truncatingIfNeeded: value >> Int64(shift))
+        // Bit 7 stands in for the leading bit of all numbers below 256, which are not shifted.
+        let shift = 56 &- (value | 128).leadingZeroBitCount
+        return (shift &<< 7) &+ Int(truncatingIfNeeded: value &>> Int64(shift))
     }
 
     /// The numbers of a bucket, both ends included.

@@ -1,14 +1,13 @@
 /// Which of an entity's many uses of one purpose a draw belongs to: a path, not a count of events.
 ///
-/// Layout 1, 56 bits: 0–11 loop level 1, 12–21 item, 22–27 branch, 28–31 member, 32–43 loop level 2,
-/// 44–55 loop level 3. The low 32 bits become the `visit` word of the counter and the upper 24 bits the bits
-/// 8–31 of its `draw` word, so that parallel parts of a path never depend on the order of events. All zero
-/// is the first occurrence.
+/// 56 bits: 0–11 loop level 1, 12–21 item, 22–27 branch, 28–31 member, 32–43 loop level 2, 44–55 loop level 3. They
+/// are a part of the counter (see `RandomStream`), so that parallel parts of a path never depend on the order of
+/// events. All zero is the first occurrence.
 @frozen
 public struct Occurrence: Sendable, Hashable {
-    /// The version of the layout above, recorded with results.
+    /// The version of the layout of keys and counters, recorded with results: 2 since draws come from Philox2x64.
     @inlinable
-    public static var layoutVersion: Int { 1 }
+    public static var layoutVersion: Int { 2 }
     /// Levels of nested loops that are told apart: 1, 2 and 3.
     @inlinable
     public static var loopLevels: Int { 3 }

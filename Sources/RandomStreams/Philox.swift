@@ -1,6 +1,6 @@
-/// The counter-based generator Philox4x32 of Salmon, Moraes, Dror and Shaw (SC 2011).
+/// The counter-based generator Philox4x32 of Salmon, Moraes, Dror and Shaw (SC 2011): makes the keys of streams.
 ///
-/// A block is a pure function of a 128-bit counter and a 64-bit key, so draws need no state and no order.
+/// A block is a pure function of a 128-bit counter and a 64-bit key.
 public enum Philox4x32 {
     /// Four words of a counter, or of the block made from it; `word0` is the least significant.
     @frozen
@@ -28,17 +28,10 @@ public enum Philox4x32 {
         public var lowWord: UInt64 {
             UInt64(word1) << 32 | UInt64(word0)
         }
-
-        /// Words 3 and 2 as one number, word 2 low.
-        @inlinable
-        public var highWord: UInt64 {
-            UInt64(word3) << 32 | UInt64(word2)
-        }
     }
 
     /// The block of `counter` under a key; 10 rounds are the generator, 7 serve known answers only.
     @inlinable
-    @inline(__always)
     public static func block(_ counter: Block, key0: UInt32, key1: UInt32, rounds: Int = 10) -> Block {
         var words = counter
         var key0 = key0

@@ -24,7 +24,7 @@ extension RandomStream {
                 entity: entity,
                 replication: replication
             )
-            gaps[index] = stream.exponential()
+            gaps[index] = stream.exponential(from: stream.firstWord())
             entity &+= 1
         }
     }

@@ -49,7 +49,7 @@ extension RandomStream {
     static func slowExponential(
         _ stream: RandomStream,
         _ firstWord: UInt64
-    ) -> (variate: Double, wordsTaken: UInt32) {
+    ) -> (variate: Double, wordsTaken: UInt64) {
         var stream = stream
         var word = firstWord
         var base = 0.0
@@ -80,7 +80,7 @@ extension RandomStream {
     static func slowNormal(
         _ stream: RandomStream,
         _ firstWord: UInt64
-    ) -> (variate: Double, wordsTaken: UInt32) {
+    ) -> (variate: Double, wordsTaken: UInt64) {
         var stream = stream
         var word = firstWord
         let heights = ZigguratTables.shared.heights + 257

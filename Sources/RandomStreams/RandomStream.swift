@@ -2,13 +2,16 @@
 ///
 /// A word is a function of the key, the occurrence, the entity, the replication and the number of words
 /// taken before; opening costs nothing by itself. A stream holds 512 words; taking more traps.
+///
+/// Layout 2: words 2b and 2b + 1 are those of the Philox2x64-10 block with the counter (entity in the upper and
+/// replication in the lower half; occurrence in the upper 56 bits and b in the lower 8) under the stream's key.
 @frozen
 public struct RandomStream: Sendable {
     @usableFromInline let key: StreamKey
+    /// The entity in the upper half, the replication in the lower.
+    @usableFromInline let owner: UInt64
     @usableFromInline let occurrence: Occurrence
-    @usableFromInline let entity: UInt32
-    @usableFromInline let replication: UInt32
-    @usableFromInline var wordsTaken: UInt32
+    @usableFromInline var wordsTaken: UInt64
 
     /// Opens a stream at its first word.
     ///
@@ -22,29 +25,33 @@ public struct RandomStream: Sendable {
     public init(key: StreamKey, occurrence: Occurrence, entity: UInt32, replication: UInt32) {
         self.key = key
         self.occurrence = occurrence
-        self.entity = entity
-        self.replication = replication
+        owner = UInt64(entity) << 32 | UInt64(replication)
         wordsTaken = 0
     }
 
-    /// The next 64 random bits: words 1 and 0 of a block, then words 3 and 2, then the next block's.
+    /// The next 64 random bits: word 0 of a block, then word 1, then those of the next block.
     @inlinable
     @inline(__always)
     public mutating func nextWord() -> UInt64 {
         precondition(wordsTaken < 512, "a random stream holds 512 words")
-        let block = Philox4x32.block(
-            Philox4x32.Block(
-                UInt32(truncatingIfNeeded: occurrence.bits >> 32) << 8 | wordsTaken >> 1,
-                UInt32(truncatingIfNeeded: occurrence.bits),
-                entity,
-                replication
-            ),
-            key0: key.word0,
-            key1: key.word1
-        )
+        let block = block(wordsTaken >> 1)
         let isSecond = wordsTaken & 1 != 0
         wordsTaken &+= 1
-        return isSecond ? block.highWord : block.lowWord
+        return isSecond ? block.word1 : block.word0
+    }
+
+    /// The first word, taken from a stream that was just opened.
+    @inlinable
+    @inline(__always)
+    mutating func firstWord() -> UInt64 {
+        wordsTaken = 1
+        return block(0).word0
+    }
+
+    @inlinable
+    @inline(__always)
+    func block(_ index: UInt64) -> Philox2x64.Block {
+        Philox2x64.block(Philox2x64.Block(owner, occurrence.bits << 8 | index), key: key.word)
     }
 
     /// A uniform variate inside (0, 1), never 0 or 1 and symmetric about 1/2; takes one word.

@@ -42,21 +42,20 @@ public final class SamplerBank: @unchecked Sendable {
         numbers.deallocate()
     }
 
-    /// A variate of sampler `index`, from the next words of `stream`.
+    /// A variate of sampler `index`, from the first words of a stream that was just opened.
     ///
     /// Traps for an index outside the bank. All laws but mixtures, and those drawn by ziggurats in 1 of 45 draws, take exactly one word; a constant takes none.
     @inlinable
     @inline(__always)
-    public func draw(_ index: Int, _ stream: inout RandomStream) -> Double {
+    public func draw(_ index: Int, _ stream: RandomStream) -> Double {
         precondition(index >= 0 && index < count, "no such sampler")
         let record = records + index
         if record.pointee.kind.rawValue < SamplerKind.uniform.rawValue {
-            if record.pointee.kind == .constant { return record.pointee.location }
-            let result = drawCompound(record, stream)
-            stream = result.stream
-            return result.variate
+            return record.pointee.kind == .constant
+                ? record.pointee.location : drawCompound(record, stream).variate
         }
-        let word = stream.nextWord()
+        var stream = stream
+        let word = stream.firstWord()
         let variate =
             switch record.pointee.kind {
             case .uniform: RandomStream.openUnit(word)

@@ -1,14 +1,12 @@
-/// The key of all streams of one purpose and type under one seed: layout 1 of the random numbers.
+/// The key of all streams of one purpose and type under one seed.
 ///
-/// Its two words are words 0 and 1 of Philox4x32-10 with the counter (low and high half of the purpose's hash,
+/// It is words 1 and 0 (low) of Philox4x32-10 with the counter (low and high half of the purpose's hash,
 /// low and high half of the type's hash) and the seed as key; the hash is `stableHash(of:)`. Make it once
 /// per purpose and type, not per draw.
 @frozen
 public struct StreamKey: @unchecked Sendable, Hashable {
-    /// Word 0 of the key of every block drawn under it.
-    public let word0: UInt32
-    /// Word 1 of the key of every block drawn under it.
-    public let word1: UInt32
+    /// The key of every block drawn under it: equal exactly when the keys are.
+    public let word: UInt64
     /// Immortal and read-only, hence unchecked; carried so that no draw asks whether the tables exist.
     @usableFromInline let layers: UnsafePointer<ZigguratLayer>
 
@@ -26,13 +24,7 @@ public struct StreamKey: @unchecked Sendable, Hashable {
             key0: UInt32(truncatingIfNeeded: seed),
             key1: UInt32(truncatingIfNeeded: seed >> 32)
         )
-        word0 = block.word0
-        word1 = block.word1
+        word = block.lowWord
         layers = ZigguratTables.shared.layers
-    }
-
-    /// Both words as one number, word 0 low: equal exactly when the keys are.
-    public var words: UInt64 {
-        UInt64(word1) << 32 | UInt64(word0)
     }
 }

@@ -9,6 +9,15 @@ struct EventKey {
         bits = UInt128(timeAndPriority) << 64 | UInt128(UInt64(insertion) << 32 | UInt64(payload))
     }
 
+    /// Stands where there is no event; every event precedes it.
+    static var none: EventKey {
+        EventKey(timeAndPriority: .max, insertion: .max, payload: .max)
+    }
+
+    /// Whether this stands where there is no event.
+    @inline(__always)
+    var isNone: Bool { bits == .max }
+
     /// Time × 4 + priority.
     @inline(__always)
     var timeAndPriority: UInt64 { UInt64(truncatingIfNeeded: bits >> 64) }
@@ -45,38 +54,44 @@ enum EventPriority: UInt64 {
     case limit
 }
 
-/// Events to come: a 4-ary heap in the order of `EventKey`.
+/// Events to come: a 4-ary heap in the order of `EventKey`, and beside it one event for each of some sources.
 ///
 /// An event is cancelled by its owner's forgetting the insertion number that `insert` returned: the owner then
 /// does not know the event when it comes out. Taking the first event leaves a hole that the next insertion fills,
 /// since most events schedule exactly one other. Inserting and taking cost O(log n).
+///
+/// A source, such as the arrivals of a class, has one event to come at a time; setting it costs O(sources).
 struct EventCalendar: ~Copyable {
     private var events: UnsafeMutablePointer<EventKey>
     private var capacity: Int
-    /// Number of events, not counting the hole.
+    /// Number of events in the heap, not counting the hole.
     private(set) var count = 0
     /// Whether the root has been taken and not filled again.
     private var hasHole = false
-    /// Insertion number of the next event.
-    private(set) var nextInsertion: UInt32 = 0
+    /// Insertion number of the next event; never 0.
+    private(set) var nextInsertion: UInt32 = 1
+    /// The event of each source, and the place of the first of them; one more source never has an event.
+    private let sources: UnsafeMutablePointer<EventKey>
+    private let sourceCount: Int
+    private var firstSource = 0
 
-    init(capacity: Int = 256) {
+    init(sources sourceCount: Int = 0, capacity: Int = 256) {
         self.capacity = capacity
         events = .allocate(capacity: capacity)
+        self.sourceCount = sourceCount
+        sources = .allocate(capacity: sourceCount + 1)
+        sources.initialize(repeating: .none, count: sourceCount + 1)
     }
 
-    deinit { events.deallocate() }
+    deinit {
+        events.deallocate()
+        sources.deallocate()
+    }
 
     /// Adds an event and returns its insertion number, the handle for cancelling.
     @inline(__always)
     mutating func insert(at time: SimulationTime, _ priority: EventPriority, payload: UInt32) -> UInt32 {
-        let insertion = nextInsertion
-        nextInsertion &+= 1
-        let event = EventKey(
-            timeAndPriority: UInt64(bitPattern: time) << 2 | priority.rawValue,
-            insertion: insertion,
-            payload: payload
-        )
+        let event = newEvent(at: time, priority, payload: payload)
         if hasHole {
             hasHole = false
             count &+= 1
@@ -86,17 +101,43 @@ struct EventCalendar: ~Copyable {
             count &+= 1
             climb(from: count &- 1, event)
         }
-        return insertion
+        return event.insertion
     }
 
+    /// Gives a source its event, in place of the one it had.
+    @inline(__always)
+    mutating func setSource(
+        _ source: Int,
+        at time: SimulationTime,
+        _ priority: EventPriority,
+        payload: UInt32
+    ) {
+        sources[source] = newEvent(at: time, priority, payload: payload)
+        if sourceCount > 1 { findFirstSource() }
+    }
+
+    /// Leaves a source without an event.
+    mutating func clearSource(_ source: Int) {
+        sources[source] = .none
+        findFirstSource()
+    }
+
+    /// Whether any source has an event.
+    var hasSource: Bool { !sources[firstSource].isNone }
+
     /// Takes the first event, or returns nil when there is none.
+    ///
+    /// A source whose event was taken must be set or cleared before the next one is taken.
     @inline(__always)
     mutating func takeFirst() -> EventKey? {
         if hasHole { closeHole() }
-        guard count > 0 else { return nil }
-        hasHole = true
-        count &-= 1
-        return events[0]
+        let source = sources[firstSource]
+        if count > 0, events[0].precedes(source) {
+            hasHole = true
+            count &-= 1
+            return events[0]
+        }
+        return source.isNone ? nil : source
     }
 
     /// Gives the events new insertion numbers in their present order.
@@ -104,13 +145,42 @@ struct EventCalendar: ~Copyable {
     /// - Parameter renumbered: is told the payload and the new number of each event.
     mutating func renumber(_ renumbered: (UInt32, UInt32) -> Void) {
         if hasHole { closeHole() }
-        var all = UnsafeMutableBufferPointer(start: events, count: count)
-        all.sort { $0.precedes($1) }
-        for index in 0..<count {
-            renumbered(events[index].payload, UInt32(index))
-            events[index].insertion = UInt32(index)
+        let live = (0..<sourceCount).filter { !sources[$0].isNone }
+        var all = (0..<count).map { (key: events[$0], source: -1) }
+        all += live.map { (key: sources[$0], source: $0) }
+        all.sort { $0.key.precedes($1.key) }
+        var place = 0
+        for (index, entry) in all.enumerated() {
+            var key = entry.key
+            key.insertion = UInt32(index + 1)
+            renumbered(key.payload, key.insertion)
+            if entry.source < 0 {
+                events[place] = key
+                place += 1
+            } else {
+                sources[entry.source] = key
+            }
         }
-        nextInsertion = UInt32(count)
+        nextInsertion = UInt32(all.count + 1)
+    }
+
+    @inline(__always)
+    private mutating func newEvent(at time: SimulationTime, _ priority: EventPriority, payload: UInt32)
+        -> EventKey
+    {
+        let insertion = nextInsertion
+        nextInsertion &+= 1
+        return EventKey(
+            timeAndPriority: UInt64(bitPattern: time) << 2 | priority.rawValue,
+            insertion: insertion,
+            payload: payload
+        )
+    }
+
+    private mutating func findFirstSource() {
+        var first = sourceCount
+        for source in 0..<sourceCount where sources[source].precedes(sources[first]) { first = source }
+        firstSource = first
     }
 
     /// Removes the events that a test does not keep.

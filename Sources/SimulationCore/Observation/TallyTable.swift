@@ -27,12 +27,7 @@ public struct TallySums: Sendable, Hashable {
 }
 
 /// A tally of a run and the room for its distribution.
-///
-/// Values are first put aside and added up many at a time, which costs half as many instructions.
 struct TallyCell {
-    /// Values put aside, and their number.
-    private let aside: UnsafeMutablePointer<Int64>
-    private var asideCount = 0
     private(set) var sums = TallySums()
     /// Counts by bucket, or nil.
     private(set) var buckets: UnsafeMutablePointer<UInt32>?
@@ -44,65 +39,53 @@ struct TallyCell {
     var within: UnsafeMutablePointer<Int64>?
     var limitCount = 0
 
-    private static let asideRoom = 64
-
     init(hasSketch: Bool) {
         self.hasSketch = hasSketch
-        aside = .allocate(capacity: Self.asideRoom)
     }
 
-    /// Records a value, 0 or more.
-    @inline(__always)
-    mutating func record(_ value: Int64) {
-        aside[asideCount] = value
-        asideCount &+= 1
-        if _slowPath(asideCount == Self.asideRoom) { addUp() }
-    }
-
-    /// Adds up the values put aside.
-    @inline(never)
-    mutating func addUp() {
-        guard asideCount > 0 else { return }
-        if hasSketch { sketch() }
-        if let limits, let within { countWithin(limits, within) }
+    /// Adds up values, each 0 or more.
+    mutating func addUp(_ values: UnsafeBufferPointer<Int64>) {
+        if hasSketch { sketch(values) }
+        if let limits, let within { countWithin(limits, within, values) }
         var sum: Int128 = 0
         var sumOfSquares: UInt128 = 0
         var minimum = sums.minimum
         var maximum = sums.maximum
-        for place in 0..<asideCount {
-            let value = aside[place]
-            sum &+= Int128(value)
+        for place in values.indices {
+            let value = values[place]
+            sum.add(value, times: 1)
             let square = value.multipliedFullWidth(by: value)
             sumOfSquares &+= UInt128(UInt64(square.high)) << 64 | UInt128(square.low)
             minimum = min(minimum, value)
             maximum = max(maximum, value)
         }
-        sums.count &+= Int64(asideCount)
+        sums.count &+= Int64(values.count)
         sums.sum &+= sum
         sums.sumOfSquares &+= sumOfSquares
         sums.minimum = minimum
         sums.maximum = maximum
-        asideCount = 0
     }
 
     /// Gives back the cell's memory.
     func deallocate() {
-        aside.deallocate()
         buckets?.deallocate()
         exact?.deallocate()
     }
 
     private func countWithin(
         _ limits: UnsafeMutablePointer<SimulationTime>,
-        _ within: UnsafeMutablePointer<Int64>
+        _ within: UnsafeMutablePointer<Int64>,
+        _ values: UnsafeBufferPointer<Int64>
     ) {
         for limit in 0..<limitCount {
-            for place in 0..<asideCount where aside[place] <= limits[limit] { within[limit] &+= 1 }
+            var count: Int64 = 0
+            for value in values where value <= limits[limit] { count &+= 1 }
+            within[limit] &+= count
         }
     }
 
-    /// Counts the values put aside in their buckets, and keeps those among the first.
-    private mutating func sketch() {
+    /// Counts values in their buckets, and keeps those among the first.
+    private mutating func sketch(_ values: UnsafeBufferPointer<Int64>) {
         if buckets == nil {
             let room = UnsafeMutablePointer<UInt32>.allocate(capacity: SketchLayout.bucketCount)
             room.initialize(repeating: 0, count: SketchLayout.bucketCount)
@@ -110,28 +93,42 @@ struct TallyCell {
             exact = .allocate(capacity: QuantileSketch.exactLimit)
         }
         guard let buckets, let exact else { return }
-        for place in 0..<asideCount { buckets[SketchLayout.index(of: aside[place])] &+= 1 }
+        for place in values.indices { buckets[SketchLayout.index(of: values[place])] &+= 1 }
         var number = Int(sums.count)
-        for place in 0..<asideCount where number < QuantileSketch.exactLimit {
-            exact[number] = aside[place]
-            number += 1
+        for value in values {
+            if number >= QuantileSketch.exactLimit { break }
+            exact[number] = value
+            number &+= 1
         }
     }
 }
 
 /// The tallies of a run; recording allocates only at a tally's first value.
+///
+/// Values are first put aside and added up many at a time, which costs half as many instructions.
 struct TallyTable: ~Copyable {
-    let cells: UnsafeMutablePointer<TallyCell>
+    private let cells: UnsafeMutablePointer<TallyCell>
+    /// Per tally: room for values put aside, aligned so that a full room is known by the address after it.
+    private let asides: UnsafeMutablePointer<Int64>
+    /// Per tally: where the next value goes.
+    let places: UnsafeMutablePointer<UnsafeMutablePointer<Int64>>
     private let limits: UnsafeMutablePointer<SimulationTime>
     private let within: UnsafeMutablePointer<Int64>
     private let count: Int
     private let limitCount: Int
 
+    private static let room = 64
+
     init(_ layout: TallyLayout) {
         count = layout.count
+        let bytes = Self.room * MemoryLayout<Int64>.stride
+        asides = UnsafeMutableRawPointer.allocate(byteCount: max(1, count) * bytes, alignment: bytes)
+            .bindMemory(to: Int64.self, capacity: count * Self.room)
+        places = .allocate(capacity: max(1, count))
         cells = .allocate(capacity: max(1, count))
         for index in 0..<count {
             (cells + index).initialize(to: TallyCell(hasSketch: layout.hasSketch[index]))
+            (places + index).initialize(to: asides + index * Self.room)
         }
         limitCount = layout.limits.count
         limits = .allocate(capacity: max(1, limitCount))
@@ -153,13 +150,32 @@ struct TallyTable: ~Copyable {
             cells[index].deallocate()
         }
         cells.deallocate()
+        asides.deallocate()
+        places.deallocate()
         limits.deallocate()
         within.deallocate()
     }
 
+    /// Puts a value, 0 or more, aside at one of the `places`; true when the tally must then be added up.
+    @inline(__always)
+    static func record(_ value: Int64, at place: UnsafeMutablePointer<UnsafeMutablePointer<Int64>>) -> Bool {
+        place.pointee.pointee = value
+        place.pointee += 1
+        return Int(bitPattern: place.pointee) & (room &* MemoryLayout<Int64>.stride &- 1) == 0
+    }
+
     /// Adds up all values put aside; the results below are complete only then.
     func addUp() {
-        for index in 0..<count { cells[index].addUp() }
+        for index in 0..<count { addUp(index) }
+    }
+
+    /// Adds up the values put aside of a tally.
+    @inline(never)
+    func addUp(_ index: Int) {
+        let first = asides + index * Self.room
+        let number = places[index] - first
+        places[index] = first
+        if number > 0 { cells[index].addUp(UnsafeBufferPointer(start: first, count: number)) }
     }
 
     /// Per limit of the layout: values within it.

@@ -3,7 +3,7 @@ import RandomStreams
 extension Program {
     /// Traps unless every index of the program lies in the table it points into, so that a run need not look.
     func requireSoundness() {
-        precondition((1...32).contains(kindCount), "there are 1 to 32 kinds of time")
+        precondition((1...StrandTable.kindLimit).contains(kindCount), "there are 1 to 16 kinds of time")
         precondition(Int(idleKind) < kindCount, "the idle kind is a kind")
         precondition(outcomeCount >= 1, "there is an outcome of those who just end")
         precondition(warmUp >= 0 && warmUp <= horizon || horizon == .never, "the warm-up lies in the run")

@@ -9,14 +9,17 @@ struct ArrivalState {
     /// Place of the rate's segments among all classes' segments, and the place after them.
     var segment: Int
     let lastSegment: Int
-    /// Arrivals that have taken place.
+    /// Arrivals that have taken place, of these before the observed window, and arrivals drawn.
     var made: Int64 = 0
+    var madeBeforeWindow: Int64 = 0
+    var drawn: Int64 = 0
+    /// Time of the last arrival drawn.
     var time: SimulationTime = 0
-    /// First gap not used yet, of those made ahead.
-    var nextGap = gapsAhead
+    /// First moment not used yet, of those drawn ahead.
+    var nextMoment = momentsAhead
 
-    /// Gaps are made so many at a time, because independent draws overlap in the processor.
-    static let gapsAhead = 64
+    /// Moments are drawn so many at a time, because independent draws overlap in the processor.
+    static let momentsAhead = 64
 
     init(_ plan: ArrivalPlan, firstSegment: Int) {
         draw = plan.draw
@@ -37,51 +40,58 @@ extension ReplicationState {
     /// Schedules the next arrival of a class, if there is one before the horizon.
     @inline(always)
     mutating func scheduleArrival(_ classIndex: Int32) {
-        let state = arrivals + Int(classIndex)
-        guard state.pointee.made < state.pointee.limit else { return }
-        let time = nextArrival(of: Int(classIndex))
-        guard time < horizon else { return }
-        classesToCome &+= 1
-        _ = calendar.insert(at: time, .flow, payload: EventAction.arrive.payload(classIndex))
-    }
-
-    @inline(always)
-    private mutating func nextArrival(of place: Int) -> SimulationTime {
+        let place = Int(classIndex)
         let state = arrivals + place
-        if state.pointee.nextGap == ArrivalState.gapsAhead { drawGaps(of: place) }
-        let gap = gaps[place &* ArrivalState.gapsAhead &+ state.pointee.nextGap]
-        state.pointee.nextGap &+= 1
-        if state.pointee.renewal >= 0 {
-            state.pointee.time = end(of: state.pointee.renewal, drawn: gap, from: state.pointee.time)
-            return state.pointee.time
+        if state.pointee.nextMoment == ArrivalState.momentsAhead { drawMoments(of: place) }
+        let time = moments[place &* ArrivalState.momentsAhead &+ state.pointee.nextMoment]
+        state.pointee.nextMoment &+= 1
+        if time < horizon {
+            calendar.setSource(place, at: time, .flow, payload: EventAction.arrive.payload(classIndex))
+        } else {
+            calendar.clearSource(place)
         }
-        return advance(state, by: gap)
     }
 
-    /// Makes the gaps of the next entities, each from the stream of its own number.
+    /// Draws the next moments of arrival of a class, `.never` for those beyond its limit or the horizon.
     @inline(never)
+    private mutating func drawMoments(of place: Int) {
+        drawGaps(of: place)
+        let state = arrivals + place
+        state.pointee.nextMoment = 0
+        for offset in 0..<ArrivalState.momentsAhead {
+            var time = SimulationTime.never
+            if state.pointee.drawn < state.pointee.limit, state.pointee.time < horizon {
+                state.pointee.drawn &+= 1
+                if state.pointee.renewal < 0 {
+                    time = advance(state, by: gaps[offset])
+                } else {
+                    time = end(of: state.pointee.renewal, drawn: gaps[offset], from: state.pointee.time)
+                }
+                state.pointee.time = time
+            }
+            moments[place * ArrivalState.momentsAhead + offset] = time
+        }
+    }
+
+    /// Draws the gaps before the next entities of a class, each from the stream of its own number.
     private mutating func drawGaps(of place: Int) {
         let state = arrivals + place
-        let first = UInt32(truncatingIfNeeded: state.pointee.made)
+        let first = UInt32(truncatingIfNeeded: state.pointee.drawn)
         let key = keys[Int(state.pointee.draw) * classCount + place]
-        let room = UnsafeMutableBufferPointer(
-            start: gaps + place * ArrivalState.gapsAhead,
-            count: ArrivalState.gapsAhead
-        )
-        state.pointee.nextGap = 0
+        let room = UnsafeMutableBufferPointer(start: gaps, count: ArrivalState.momentsAhead)
         if state.pointee.renewal < 0 {
             RandomStream.fillExponentials(key: key, firstEntity: first, replication: index, into: room)
             return
         }
         let sampler = Int(draws[Int(state.pointee.draw)].sampler)
         for offset in room.indices {
-            var stream = RandomStream(
+            let stream = RandomStream(
                 key: key,
                 occurrence: Occurrence(),
                 entity: first &+ UInt32(offset),
                 replication: index
             )
-            room[offset] = bank.draw(sampler, &stream)
+            room[offset] = bank.draw(sampler, stream)
         }
     }
 
@@ -97,8 +107,7 @@ extension ReplicationState {
             let span = left * segment.meanGap
             if segment.ends == .never || span < Double(segment.ends &- start) {
                 guard span < 0x1p60 else { return .never }
-                state.pointee.time = start &+ Self.ticks(span)
-                return state.pointee.time
+                return start &+ Self.ticks(span)
             }
             left -= Double(segment.ends &- start) * segment.rate
             state.pointee.time = segment.ends
@@ -109,34 +118,31 @@ extension ReplicationState {
 
     /// Lets the next entity of a class in, and returns its strand, which is about to go on.
     @inline(always)
-    mutating func arrive(_ classIndex: Int32) -> Int32 {
+    mutating func arrive(_ classIndex: Int32) -> UnsafeMutablePointer<Strand> {
         let place = Int(classIndex)
         let ordinal = UInt32(truncatingIfNeeded: arrivals[place].made)
         arrivals[place].made &+= 1
-        classesToCome &-= 1
         scheduleArrival(classIndex)
         let slot = strands.take()
         if strands.inUse > strandLimit { failBecauseOfCrowd() }
         let strand = strand(slot)
         strand.pointee.begin(
-            in: slot,
             of: classIndex,
             ordinal: ordinal,
             number: arrivedInAll,
-            at: tables.classEntries[place],
+            at: instructions + Int(tables.classEntries[place]),
             kind: idleKind,
             now
         )
         arrivedInAll &+= 1
-        counts[place].arrived &+= 1
-        if now >= warmUp { counts[place].arrivedInWindow &+= 1 }
-        changePresent(by: 1)
+        present &+= 1
+        presentSum.add(now, times: -1)
         for counter in 0..<counterCount {
             strands.counters[Int(slot) &* counterCount &+ counter] = 0
         }
         if registerCount > 0 { fillRegisters(of: slot, place) }
         if isRecorded(strand) { record(.arrived, strand, from: now) }
-        return slot
+        return strand
     }
 
     private mutating func fillRegisters(of slot: Int32, _ place: Int) {
@@ -147,11 +153,9 @@ extension ReplicationState {
         }
     }
 
-    @inline(always)
-    mutating func changePresent(by change: Int64) {
-        presentArea.add(now &- presentSince, times: Int32(truncatingIfNeeded: present))
-        presentSince = now
-        present &+= change
+    /// Area under the number of entities present, up to now.
+    mutating func presentArea() -> Int128 {
+        presentSum + Int128(present) * Int128(now)
     }
 
     @inline(never)

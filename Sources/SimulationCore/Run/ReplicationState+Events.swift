@@ -33,7 +33,7 @@ extension ReplicationState {
             _ = calendar.insert(at: 0, .shift, payload: EventAction.shift.payload(Int32(pool)))
         }
         for place in 0..<classCount { scheduleArrival(Int32(place)) }
-        isOver = classesToCome == 0 && horizon == .never
+        isOver = !calendar.hasSource && horizon == .never
     }
 
     /// Runs event after event until the horizon or until nothing is left to happen.
@@ -68,55 +68,63 @@ extension ReplicationState {
     /// Performs an event, and lets the strands that it set free go on.
     @inline(always)
     private mutating func perform(_ event: EventKey) {
-        var slot = begin(event)
-        if slot < 0 { slot = ready.takeFirst() }
-        while slot >= 0 {
-            proceed(slot)
-            slot = ready.takeFirst()
+        var strand = begin(event)
+        while true {
+            if let strand {
+                instantSteps &+= 1
+                if _slowPath(instantSteps > Self.stepsPerInstant) { return failToProgress(strand) }
+                proceed(strand)
+            }
+            if ready.isEmpty { return }
+            strand = self.strand(ready.takeFirst())
         }
     }
 
-    /// Performs an event up to the strand that it sets free, or -1 when there is none.
+    /// Performs an event up to the strand that it sets free, or nil when there is none.
     @inline(always)
-    private mutating func begin(_ event: EventKey) -> Int32 {
+    private mutating func begin(_ event: EventKey) -> UnsafeMutablePointer<Strand>? {
         let subject = Int32(truncatingIfNeeded: event.payload & 0xfff_ffff)
-        switch EventAction(rawValue: event.payload >> 28) {
-        case .wake:
-            guard takeEvent(event, of: subject) else { return -1 }
-            wake(subject)
-            return subject
-        case .arrive:
+        let action = event.payload >> 28
+        if action == EventAction.arrive.rawValue {
             events &+= 1
             return arrive(subject)
-        case .giveUp:
-            guard takeEvent(event, of: subject) else { return -1 }
-            giveUp(subject)
-            return subject
-        case .joinLimit:
-            guard takeEvent(event, of: subject) else { return -1 }
-            reachJoinLimit(subject)
-            return subject
-        case .shift:
-            changeCapacity(of: Int(subject))
-        case .beginWindow:
-            beginWindow()
-        case .weekSlot:
-            advanceWeek()
-        case nil:
+        }
+        if action > EventAction.arrive.rawValue {
+            changeSurroundings(action, subject)
+            return nil
+        }
+        let strand = strand(subject)
+        guard takeEvent(event, of: strand) else { return nil }
+        if action == EventAction.wake.rawValue {
+            wake(strand)
+        } else if action == EventAction.giveUp.rawValue {
+            giveUp(strand)
+        } else {
+            reachJoinLimit(strand)
+        }
+        return strand
+    }
+
+    /// Performs an event that belongs to no strand.
+    @inline(never)
+    private mutating func changeSurroundings(_ action: UInt32, _ subject: Int32) {
+        switch EventAction(rawValue: action) {
+        case .shift: changeCapacity(of: Int(subject))
+        case .beginWindow: beginWindow()
+        case .weekSlot: advanceWeek()
+        case .wake, .giveUp, .joinLimit, .arrive, nil:
             preconditionFailure("an event of an unknown action")
         }
-        return -1
     }
 
     /// Whether an event still belongs to its strand; if so the strand has none any more.
     @inline(always)
-    private mutating func takeEvent(_ event: EventKey, of slot: Int32) -> Bool {
-        let strand = strand(slot)
-        guard strand.pointee.hasEvent, strand.pointee.event == event.insertion else {
+    private mutating func takeEvent(_ event: EventKey, of strand: UnsafeMutablePointer<Strand>) -> Bool {
+        guard strand.pointee.event == event.insertion else {
             cancelledEvents &-= 1
             return false
         }
-        strand.pointee.hasEvent = false
+        strand.pointee.event = 0
         events &+= 1
         return true
     }
@@ -125,21 +133,23 @@ extension ReplicationState {
     @inline(always)
     mutating func schedule(
         _ action: EventAction,
-        of slot: Int32,
+        of strand: UnsafeMutablePointer<Strand>,
         at time: SimulationTime,
         _ priority: EventPriority
     ) {
         guard time < horizon else { return }
-        let strand = strand(slot)
-        strand.pointee.event = calendar.insert(at: time, priority, payload: action.payload(slot))
-        strand.pointee.hasEvent = true
+        strand.pointee.event = calendar.insert(
+            at: time,
+            priority,
+            payload: action.payload(strand.pointee.slot)
+        )
     }
 
     /// Forgets a strand's event, which will then be passed over.
     @inline(always)
     mutating func cancelEvent(of strand: UnsafeMutablePointer<Strand>) {
-        guard strand.pointee.hasEvent else { return }
-        strand.pointee.hasEvent = false
+        guard strand.pointee.event != 0 else { return }
+        strand.pointee.event = 0
         cancelledEvents &+= 1
     }
 
@@ -151,20 +161,17 @@ extension ReplicationState {
         if calendar.nextInsertion > UInt32.max - (1 << 30) {
             // A cancelled event must not meet its owner's new number by accident.
             removeCancelledEvents()
-            let slots = strands.slots
             calendar.renumber { payload, new in
                 guard payload >> 28 <= EventAction.joinLimit.rawValue else { return }
-                slots[Int(payload & 0xfff_ffff)].event = new
+                strands[Int32(payload & 0xfff_ffff)].pointee.event = new
             }
         }
     }
 
     private mutating func removeCancelledEvents() {
-        let slots = strands.slots
         calendar.removeAll { event in
             guard event.payload >> 28 <= EventAction.joinLimit.rawValue else { return false }
-            let owner = slots + Int(event.payload & 0xfff_ffff)
-            return !owner.pointee.hasEvent || owner.pointee.event != event.insertion
+            return strands[Int32(event.payload & 0xfff_ffff)].pointee.event != event.insertion
         }
         cancelledEvents = 0
     }
@@ -172,9 +179,9 @@ extension ReplicationState {
     private mutating func checkNobodyIsStuck() throws(ReplicationFailure) {
         guard present > 0 else { return }
         for slot in 0..<strands.capacity {
-            let strand = strands.slots[slot]
+            let strand = strand(Int32(slot)).pointee
             if strand.state != .free, strand.state != .ended {
-                let step = instructions[Int(strand.row)].step
+                let step = strand.row.pointee.step
                 throw .waitsForever(step: Int(step), entities: Int(present))
             }
         }

@@ -1,64 +1,90 @@
 extension ReplicationState {
     /// Puts a strand at the end of the lines of a request.
     @inline(always)
-    mutating func joinLines(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) {
+    mutating func joinLines(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ request: UnsafeMutablePointer<RequestRow>
+    ) {
         joinings &+= 1
+        strand.pointee.state = .waiting
+        strand.pointee.request = request
+        let node = firstNode(of: strand)
         if request.pointee.partCount == 1 {
-            join(slot, request, request.pointee.pool, units: request.pointee.units, sibling: -1)
+            join(strand, request, request.pointee.poolIndex, units: request.pointee.units, node)
         } else {
-            joinSeveral(slot, request)
+            joinSeveral(strand, request, node)
         }
     }
 
     @inline(never)
-    private mutating func joinSeveral(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) {
-        var last: Int32 = -1
-        for place in stride(from: Int(request.pointee.partCount) - 1, through: 0, by: -1) {
-            let part = parts[Int(request.pointee.firstPart) + place]
-            join(slot, request, part.pool, units: part.units, sibling: last)
-            last = strand(slot).pointee.firstNode
+    private mutating func joinSeveral(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ request: UnsafeMutablePointer<RequestRow>,
+        _ first: Int32
+    ) {
+        for place in stride(from: request.pointee.partCount - 1, through: 0, by: -1) {
+            let part = parts[Int(request.pointee.firstPart + place)]
+            join(strand, request, part.pool, units: part.units, first + place)
         }
     }
 
     /// Puts a strand at the end of one line.
     @inline(always)
     private mutating func join(
-        _ slot: Int32,
+        _ strand: UnsafeMutablePointer<Strand>,
         _ request: UnsafeMutablePointer<RequestRow>,
         _ place: Int32,
         units: Int32,
-        sibling: Int32
+        _ node: Int32
     ) {
-        let strand = strand(slot)
         let pool = pools + Int(place)
         pool.pointee.settleLine(now)
         pool.pointee.lineLength &+= 1
         if pool.pointee.lineLength > pool.pointee.longestLine {
             pool.pointee.longestLine = pool.pointee.lineLength
         }
+        let entry = strands.nodes + Int(node)
+        entry.pointee.order = joinings
+        entry.pointee.pool = place
+        entry.pointee.units = units
+        entry.pointee.level = level(of: strand, request, pool)
         let isInside =
             pool.pointee.mode == .open || !pool.pointee.hasEnded || isLetIn(strand, request, pool)
-        let node = nodes.take(
-            LineNode(
-                strand: slot,
-                pool: place,
-                level: level(of: strand, request, pool),
-                units: units,
-                order: joinings,
-                isInside: isInside,
-                next: -1,
-                previous: -1,
-                sibling: sibling
-            )
-        )
-        strand.pointee.firstNode = node
+        entry.pointee.isInside = isInside
         if _fastPath(isInside) {
-            placeInside(node, pool)
+            let level = Int(entry.pointee.level)
+            pool.pointee.insideLength &+= 1
+            pool.pointee.levels |= 1 &<< UInt64(level)
+            strands.nodes.append(node, to: pool.pointee.lines + level)
         } else {
             // It has gone home in the meantime; another pool's end of day no longer concerns it.
             strand.pointee.indoorsSince = .never
-            nodes.append(node, to: outsideList(place))
+            strands.nodes.append(node, to: outsideList(place))
         }
+    }
+
+    /// The first of a strand's places in waiting lines; those in the lines of further parts follow it.
+    @inline(__always)
+    mutating func firstNode(of strand: UnsafeMutablePointer<Strand>) -> Int32 {
+        strand.pointee.slot &<< Int32(truncatingIfNeeded: strands.partShift)
+    }
+
+    /// The places of a waiting strand in its lines.
+    mutating func nodes(of strand: UnsafeMutablePointer<Strand>) -> Range<Int32> {
+        let first = firstNode(of: strand)
+        return first..<first + (strand.pointee.request?.pointee.partCount ?? 0)
+    }
+
+    /// The strand that waits at a place in a line.
+    @inline(__always)
+    mutating func owner(of node: Int32) -> UnsafeMutablePointer<Strand> {
+        strands[node &>> Int32(truncatingIfNeeded: strands.partShift)]
+    }
+
+    /// What a waiting strand waits for.
+    @inline(__always)
+    mutating func request(of strand: UnsafeMutablePointer<Strand>) -> UnsafeMutablePointer<RequestRow> {
+        strand.pointee.request.unsafelyUnwrapped
     }
 
     /// Whether a pool whose day has ended serves a strand all the same, because it came indoors before the end.
@@ -77,22 +103,11 @@ extension ReplicationState {
 
     /// Lets a node inside again, at its place among those who are.
     mutating func placeBackInside(_ node: Int32, _ pool: UnsafeMutablePointer<PoolState>) {
-        let entry = nodes.nodes + Int(node)
+        let entry = strands.nodes + Int(node)
         entry.pointee.isInside = true
         pool.pointee.insideLength &+= 1
         pool.pointee.levels |= 1 << UInt64(entry.pointee.level)
-        let list = lines + (Int(entry.pointee.pool) &* levelCount &+ Int(entry.pointee.level))
-        nodes.insertByOrder(node, into: list)
-    }
-
-    /// Puts a node at the end of the line inside the doors.
-    @inline(always)
-    mutating func placeInside(_ node: Int32, _ pool: UnsafeMutablePointer<PoolState>) {
-        let entry = nodes.nodes + Int(node)
-        entry.pointee.isInside = true
-        pool.pointee.insideLength &+= 1
-        pool.pointee.levels |= 1 << UInt64(entry.pointee.level)
-        nodes.append(node, to: lines + (Int(entry.pointee.pool) &* levelCount &+ Int(entry.pointee.level)))
+        strands.nodes.insertByOrder(node, into: pool.pointee.lines + Int(entry.pointee.level))
     }
 
     /// The line of those who wait for the next opening.
@@ -104,59 +119,52 @@ extension ReplicationState {
     }
 
     /// Takes a strand out of all its lines.
-    @inline(__always)
     mutating func leaveLines(_ strand: UnsafeMutablePointer<Strand>) {
-        var node = strand.pointee.firstNode
-        while node >= 0 {
-            let entry = nodes.nodes[Int(node)]
-            let pool = pools + Int(entry.pool)
+        for node in nodes(of: strand) {
+            let entry = strands.nodes + Int(node)
+            let pool = pools + Int(entry.pointee.pool)
             pool.pointee.settleLine(now)
             pool.pointee.lineLength &-= 1
             pool.pointee.waitSum &+= now &- strand.pointee.joinTime
-            if entry.isInside {
-                let list = lines + (Int(entry.pool) &* levelCount &+ Int(entry.level))
-                nodes.remove(node, from: list)
+            if entry.pointee.isInside {
+                let list = pool.pointee.lines + Int(entry.pointee.level)
+                strands.nodes.remove(node, from: list)
                 pool.pointee.insideLength &-= 1
-                if list.pointee.head < 0 { pool.pointee.levels &= ~(1 << UInt64(entry.level)) }
+                if list.pointee.head < 0 { pool.pointee.levels &= ~(1 << UInt64(entry.pointee.level)) }
             } else {
-                nodes.remove(node, from: outsideList(entry.pool))
+                strands.nodes.remove(node, from: outsideList(entry.pointee.pool))
             }
-            nodes.give(node)
-            node = entry.sibling
         }
-        strand.pointee.firstNode = -1
     }
 
     /// Hands units given back to the first in line, when the pool then stays as busy as it is.
     @inline(always)
     mutating func handOver(_ given: UnsafeMutablePointer<RequestRow>) -> Bool {
-        let pool = pools + Int(given.pointee.pool)
-        guard pool.pointee.levels != 0, pool.pointee.mode == .open, pool.pointee.available == 0 else {
+        let pool = given.pointee.pool
+        let levels = pool.pointee.levels
+        guard levels != 0, pool.pointee.mode == .open, pool.pointee.capacity == pool.pointee.busy else {
             return false
         }
-        let level = pool.pointee.levels.trailingZeroBitCount
-        let list = lines + (Int(given.pointee.pool) &* levelCount &+ level)
-        let head = list.pointee.head
-        let node = nodes.nodes + Int(head)
-        let slot = node.pointee.strand
-        let request = requests + Int(requestIndex(of: slot))
-        guard request.pointee.partCount == 1, node.pointee.units == given.pointee.units else { return false }
-        let strand = strand(slot)
+        let level = levels.trailingZeroBitCount
+        let list = pool.pointee.lines + level
+        let node = list.pointee.head
+        let strand = owner(of: node)
+        let request = request(of: strand)
+        guard request.pointee.partCount == 1, request.pointee.units == given.pointee.units else {
+            return false
+        }
         pool.pointee.settleLine(now)
         pool.pointee.lineLength &-= 1
         pool.pointee.insideLength &-= 1
         pool.pointee.waitSum &+= now &- strand.pointee.joinTime
-        let next = node.pointee.next
+        let next = strands.nodes[Int(node)].next
         list.pointee.head = next
-        if next >= 0 {
-            nodes.nodes[Int(next)].previous = -1
-        } else {
+        if next < 0 {
             list.pointee.tail = -1
-            pool.pointee.levels &= ~(1 &<< UInt64(level))
+            pool.pointee.levels = levels & (levels &- 1)
         }
-        nodes.give(head)
         cancelEvent(of: strand)
-        finishWaiting(slot, request)
+        finishWaiting(strand, request)
         return true
     }
 
@@ -166,12 +174,15 @@ extension ReplicationState {
         while pools[pool].levels != 0, pools[pool].available > 0 {
             let first = firstEligible(pool)
             guard first >= 0 else { break }
-            let node = nodes.nodes[Int(first)]
-            let request = requests + Int(requestIndex(of: node.strand))
+            let strand = owner(of: first)
+            let request = request(of: strand)
             if request.pointee.partCount == 1 {
-                if pools[pool].available < node.units { return }
-                grant(node.strand, request)
-            } else if !grantSeveral(node.strand, request) {
+                if pools[pool].available < request.pointee.units { return }
+                leaveLines(strand)
+                cancelEvent(of: strand)
+                take(request.pointee.pool, units: request.pointee.units)
+                finishWaiting(strand, request)
+            } else if !grantSeveral(strand, request) {
                 return
             }
         }
@@ -182,31 +193,27 @@ extension ReplicationState {
     @inline(__always)
     private mutating func firstEligible(_ pool: Int) -> Int32 {
         guard pools[pool].levels != 0 else { return -1 }
-        let level = pools[pool].levels.trailingZeroBitCount
-        let head = lines[pool &* levelCount &+ level].head
-        let request = requests + Int(requestIndex(of: nodes.nodes[Int(head)].strand))
-        return request.pointee.partCount == 1 ? head : firstEligibleOfAll(pool)
+        let head = pools[pool].lines[pools[pool].levels.trailingZeroBitCount].head
+        return request(of: owner(of: head)).pointee.partCount == 1 ? head : firstEligibleOfAll(pool)
     }
 
     @inline(never)
     private mutating func firstEligibleOfAll(_ pool: Int) -> Int32 {
         for level in 0..<levelCount {
-            var node = lines[pool * levelCount + level].head
+            var node = pools[pool].lines[level].head
             while node >= 0 {
-                if !lacksOpenPart(nodes.nodes[Int(node)].strand) { return node }
-                node = nodes.nodes[Int(node)].next
+                if !lacksOpenPart(owner(of: node)) { return node }
+                node = strands.nodes[Int(node)].next
             }
         }
         return -1
     }
 
     /// Whether a part of what a strand waits for is closed to it.
-    private mutating func lacksOpenPart(_ slot: Int32) -> Bool {
-        var node = strand(slot).pointee.firstNode
-        while node >= 0 {
-            let entry = nodes.nodes[Int(node)]
+    private mutating func lacksOpenPart(_ strand: UnsafeMutablePointer<Strand>) -> Bool {
+        for node in nodes(of: strand) {
+            let entry = strands.nodes[Int(node)]
             if pools[Int(entry.pool)].mode == .closed || !entry.isInside { return true }
-            node = entry.sibling
         }
         return false
     }
@@ -214,48 +221,32 @@ extension ReplicationState {
     /// Lets those behind a strand that now lacks a part move up in the lines of its other parts.
     mutating func dispatchOtherParts(of pool: Int) {
         for level in 0..<levelCount {
-            var node = lines[pool * levelCount + level].head
+            var node = pools[pool].lines[level].head
             while node >= 0 {
-                var sibling = strand(nodes.nodes[Int(node)].strand).pointee.firstNode
-                while sibling >= 0 {
-                    let entry = nodes.nodes[Int(sibling)]
-                    if Int(entry.pool) != pool { dispatch(Int(entry.pool)) }
-                    sibling = entry.sibling
+                for sibling in nodes(of: owner(of: node)) {
+                    let other = Int(strands.nodes[Int(sibling)].pool)
+                    if other != pool { dispatch(other) }
                 }
-                node = nodes.nodes[Int(node)].next
+                node = strands.nodes[Int(node)].next
             }
         }
     }
 
-    @inline(__always)
-    mutating func requestIndex(of slot: Int32) -> Int32 {
-        instructions[Int(strand(slot).pointee.row)].first
-    }
-
-    @inline(__always)
-    private mutating func grant(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) {
-        let strand = strand(slot)
-        leaveLines(strand)
-        cancelEvent(of: strand)
-        take(request.pointee.pool, units: request.pointee.units)
-        finishWaiting(slot, request)
-    }
-
     /// Grants several pools' units when the strand is the first eligible in every line and all are free.
     @inline(never)
-    private mutating func grantSeveral(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) -> Bool {
-        let strand = strand(slot)
-        var node = strand.pointee.firstNode
-        while node >= 0 {
-            let entry = nodes.nodes[Int(node)]
+    private mutating func grantSeveral(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ request: UnsafeMutablePointer<RequestRow>
+    ) -> Bool {
+        for node in nodes(of: strand) {
+            let entry = strands.nodes[Int(node)]
             let isFirst = entry.isInside && firstEligible(Int(entry.pool)) == node
             if !isFirst || pools[Int(entry.pool)].available < entry.units { return false }
-            node = entry.sibling
         }
         leaveLines(strand)
         cancelEvent(of: strand)
         takeAll(request)
-        finishWaiting(slot, request)
+        finishWaiting(strand, request)
         // Those behind it in its other lines may now be first.
         for place in 0..<Int(request.pointee.partCount) {
             dispatch(Int(parts[Int(request.pointee.firstPart) + place].pool))
@@ -264,15 +255,17 @@ extension ReplicationState {
     }
 
     @inline(always)
-    private mutating func finishWaiting(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) {
-        let strand = strand(slot)
+    private mutating func finishWaiting(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ request: UnsafeMutablePointer<RequestRow>
+    ) {
         if strand.pointee.isClosedOut, now > strand.pointee.joinTime {
             strand.pointee.closedTime &+= now &- strand.pointee.since
             strand.pointee.isClosedOut = false
         }
         noteGrant(strand, request)
-        strand.pointee.row &+= 1
+        strand.pointee.row += 1
         strand.pointee.state = .ready
-        ready.append(slot)
+        ready.append(strand.pointee.slot)
     }
 }

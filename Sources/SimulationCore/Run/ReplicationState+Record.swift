@@ -30,7 +30,7 @@ extension ReplicationState {
         outcome: Int32 = -1,
         occurrence: Occurrence? = nil
     ) {
-        let row = instructions[Int(strand.pointee.row)]
+        let row = strand.pointee.row.pointee
         journeys.append(
             JourneyEvent(
                 entity: strand.pointee.number,
@@ -54,7 +54,7 @@ extension ReplicationState {
     /// Records the end of a service, a delay or another wait for a known time.
     @inline(never)
     mutating func recordEnd(of strand: UnsafeMutablePointer<Strand>) {
-        let row = instructions[Int(strand.pointee.row)]
+        let row = strand.pointee.row.pointee
         switch row.opcode {
         case .serve:
             record(.served, strand, from: strand.pointee.since, subject: row.second)

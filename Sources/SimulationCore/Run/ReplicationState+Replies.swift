@@ -33,12 +33,14 @@ extension ReplicationState {
         if request.unselectedCounter >= 0, selected < number {
             count(Int(request.unselectedCounter), Int32(number - selected), strand)
         }
-        strand.pointee.row = selected == 0 ? row.pointee.second : strand.pointee.row + 1
+        strand.pointee.row = selected == 0 ? instructions + Int(row.pointee.second) : row + 1
     }
 
     /// Sends the selected items and waits for their replies.
-    mutating func awaitReplies(_ slot: Int32, _ row: UnsafeMutablePointer<Instruction>) {
-        let strand = strand(slot)
+    mutating func awaitReplies(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ row: UnsafeMutablePointer<Instruction>
+    ) {
         let request = program.itemRequests[Int(row.pointee.first)]
         replies.removeAll(keepingCapacity: true)
         for item in 0..<itemCount(request, strand) where isSelected(item, request, strand) {
@@ -46,7 +48,7 @@ extension ReplicationState {
         }
         replies.sort()
         let awaited = request.waitFor < 0 ? replies.count : min(Int(request.waitFor), replies.count)
-        hold(slot, row, until: awaited == 0 ? now : replies[awaited - 1])
+        hold(strand, row, until: awaited == 0 ? now : replies[awaited - 1])
     }
 
     /// When the reply to an item comes.

@@ -6,68 +6,67 @@ extension ReplicationState {
 
     /// A strand's event has come: its row is over, and it is about to go on.
     @inline(always)
-    mutating func wake(_ slot: Int32) {
-        let strand = strand(slot)
+    mutating func wake(_ strand: UnsafeMutablePointer<Strand>) {
         if isRecorded(strand) { recordEnd(of: strand) }
         strand.pointee.state = .ready
         // A strand broken off goes on from its present row's unwinding instead of the next row.
-        if !strands.slots[Int(strand.pointee.root)].isLeaving { strand.pointee.row &+= 1 }
+        if !strand.pointee.isBrokenOff { strand.pointee.row += 1 }
     }
 
     /// Executes rows until the strand is held up or ends.
     @inline(always)
-    mutating func proceed(_ slot: Int32) {
-        let strand = strand(slot)
-        if strands.slots[Int(strand.pointee.root)].isLeaving, !strand.pointee.isUnwinding {
-            beginUnwinding(strand)
-        }
-        instantSteps &+= 1
-        var rowsLeft = Self.stepsPerInstant &- instantSteps
+    mutating func proceed(_ strand: UnsafeMutablePointer<Strand>) {
+        if _slowPath(strand.pointee.isBrokenOff), !strand.pointee.isUnwinding { beginUnwinding(strand) }
+        var rowsLeft = Self.stepsPerInstant
         while true {
-            let row = instructions + Int(strand.pointee.row)
+            let row = strand.pointee.row
             rowsLeft &-= 1
-            if rowsLeft < 0 { return fail(.noProgress(step: Int(row.pointee.step), time: now)) }
+            if _slowPath(rowsLeft < 0) { return failToProgress(strand) }
             switch row.pointee.opcode {
             case .seize:
-                if !seize(slot, row) { return }
+                if !seize(strand, row) { return }
             case .serve:
-                return serve(slot, row)
+                return serve(strand, row)
             case .release:
-                release(row.pointee.first)
-                strand.pointee.row &+= 1
+                release(requests + Int(row.pointee.first))
+                strand.pointee.row += 1
             case .delay:
-                return hold(slot, row, until: end(of: row.pointee.first, strand, from: now))
+                return hold(strand, row, until: end(of: row.pointee.first, strand, from: now))
             case .awaitOpening:
                 let start = startOfWay(row.pointee, strand)
-                if start > now { return hold(slot, row, until: start) }
-                strand.pointee.row &+= 1
+                if start > now { return hold(strand, row, until: start) }
+                strand.pointee.row += 1
             case .choose:
                 choose(strand, row)
             case .test:
-                strand.pointee.row =
-                    holds(program.tests[Int(row.pointee.first)], strand)
-                    ? strand.pointee.row &+ 1 : row.pointee.second
+                let isTrue = holds(program.tests[Int(row.pointee.first)], strand)
+                strand.pointee.row = isTrue ? row + 1 : instructions + Int(row.pointee.second)
             case .jump:
-                strand.pointee.row = row.pointee.first
+                strand.pointee.row = instructions + Int(row.pointee.first)
             case .beginLoop:
                 beginLoop(strand, row)
             case .endLoop:
                 endLoop(strand, row)
             case .split:
-                return split(slot, row)
+                return split(strand.pointee.slot, row)
             case .skipWithoutItems:
                 skipWithoutItems(strand, row)
             case .awaitReplies:
-                return awaitReplies(slot, row)
+                return awaitReplies(strand, row)
             case .count:
                 count(Int(row.pointee.first), row.pointee.second, strand)
-                strand.pointee.row &+= 1
+                strand.pointee.row += 1
             case .leave:
-                leave(slot, outcome: row.pointee.first)
+                leave(strand, outcome: row.pointee.first)
             case .end:
-                return end(slot)
+                return end(strand)
             }
         }
+    }
+
+    @inline(never)
+    mutating func failToProgress(_ strand: UnsafeMutablePointer<Strand>) {
+        fail(.noProgress(step: Int(strand.pointee.row.pointee.step), time: now))
     }
 
     @inline(never)
@@ -78,19 +77,24 @@ extension ReplicationState {
 
     /// Holds a strand up until a time, in the kind of its row.
     @inline(always)
-    mutating func hold(_ slot: Int32, _ row: UnsafeMutablePointer<Instruction>, until time: SimulationTime) {
-        let strand = strand(slot)
+    mutating func hold(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ row: UnsafeMutablePointer<Instruction>,
+        until time: SimulationTime
+    ) {
         setKind(row.pointee.kind, of: strand)
         strand.pointee.indoorsSince = .never
         strand.pointee.state = .timed
         strand.pointee.since = now
-        schedule(.wake, of: slot, at: time, .flow)
+        schedule(.wake, of: strand, at: time, .flow)
     }
 
     /// Begins the service of a row.
     @inline(always)
-    private mutating func serve(_ slot: Int32, _ row: UnsafeMutablePointer<Instruction>) {
-        let strand = strand(slot)
+    private mutating func serve(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ row: UnsafeMutablePointer<Instruction>
+    ) {
         setKind(row.pointee.kind, of: strand)
         strand.pointee.state = .timed
         strand.pointee.since = now
@@ -99,7 +103,7 @@ extension ReplicationState {
         if duration.pointee.tally >= 0, now >= warmUp, end < .never {
             tally(end &- now, in: Int(duration.pointee.tally &+ strand.pointee.classIndex))
         }
-        schedule(.wake, of: slot, at: end, .release)
+        schedule(.wake, of: strand, at: end, .release)
     }
 
     /// When to set out so as to arrive while a calendar is open; on another day, at an hour drawn over its open time.
@@ -208,7 +212,7 @@ extension ReplicationState {
             }
         }
         if isRecorded(strand) { record(.chose, strand, from: now, outcome: place) }
-        strand.pointee.row = target
+        strand.pointee.row = instructions + Int(target)
     }
 
     @inline(__always)
@@ -244,7 +248,7 @@ extension ReplicationState {
         setRounds(rounds, level: plan.level, strand)
         // A jump may have left an earlier loop of this level in the middle.
         strand.pointee.occurrence = strand.pointee.occurrence.withLoop(level: Int(plan.level), iteration: 0)
-        strand.pointee.row = rounds == 0 ? row.pointee.second : strand.pointee.row + 1
+        strand.pointee.row = rounds == 0 ? instructions + Int(row.pointee.second) : row + 1
     }
 
     private mutating func endLoop(
@@ -271,7 +275,7 @@ extension ReplicationState {
             level: level,
             iteration: goesOn ? round + 1 : 0
         )
-        strand.pointee.row = goesOn ? row.pointee.second : strand.pointee.row + 1
+        strand.pointee.row = goesOn ? instructions + Int(row.pointee.second) : row + 1
     }
 
     private mutating func rounds(level: Int32, _ strand: UnsafeMutablePointer<Strand>) -> UInt16 {

@@ -3,10 +3,12 @@ import RandomStreams
 extension ReplicationState {
     /// Asks for the resources of a row; true when they were granted at once or the strand goes another way.
     @inline(always)
-    mutating func seize(_ slot: Int32, _ row: UnsafeMutablePointer<Instruction>) -> Bool {
+    mutating func seize(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ row: UnsafeMutablePointer<Instruction>
+    ) -> Bool {
         let request = requests + Int(row.pointee.first)
-        let strand = strand(slot)
-        let pool = pools + Int(request.pointee.pool)
+        let pool = request.pointee.pool
         strand.pointee.joinTime = now
         strand.pointee.closedTime = 0
         strand.pointee.ahead = pool.pointee.lineLength
@@ -18,47 +20,65 @@ extension ReplicationState {
         if request.pointee.partCount == 1, pool.pointee.mode == .open, pool.pointee.levels == 0,
             pool.pointee.available >= request.pointee.units
         {
-            take(request.pointee.pool, units: request.pointee.units)
+            take(pool, units: request.pointee.units)
             noteGrant(strand, request)
-            strand.pointee.row &+= 1
+            strand.pointee.row += 1
             return true
         }
-        return seizeFromLine(slot, request)
+        return seizeFromLine(strand, request)
     }
 
     /// Takes what is free although others wait, or joins the lines unless one is full or the strand turns away.
     @inline(never)
-    private mutating func seizeFromLine(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) -> Bool {
-        let strand = strand(slot)
-        if canBeGrantedAtOnce(strand, request) {
+    private mutating func seizeFromLine(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ request: UnsafeMutablePointer<RequestRow>
+    ) -> Bool {
+        // Of a single pool, too few are free in nearly all cases that come here.
+        let pool = request.pointee.pool
+        let isSingle = request.pointee.partCount == 1
+        let isShort = isSingle && pool.pointee.available < request.pointee.units
+        if !isShort, canBeGrantedAtOnce(strand, request) {
             takeAll(request)
             noteGrant(strand, request)
-            strand.pointee.row &+= 1
+            strand.pointee.row += 1
             return true
         }
-        if isFull(request) {
-            if isRecorded(strand) { record(.refused, strand, from: now, subject: request.pointee.pool) }
-            strand.pointee.row = request.pointee.refusalRow
+        if isSingle ? pool.pointee.isFull : isAnyFull(request) {
+            if isRecorded(strand) { record(.refused, strand, from: now, subject: request.pointee.poolIndex) }
+            strand.pointee.row = instructions + Int(request.pointee.refusalRow)
             return true
         }
         if request.pointee.hasBalking, balks(strand, strand.pointee.ahead) {
-            if isRecorded(strand) { record(.balked, strand, from: now, subject: request.pointee.pool) }
-            strand.pointee.row = request.pointee.balkingRow
+            if isRecorded(strand) { record(.balked, strand, from: now, subject: request.pointee.poolIndex) }
+            strand.pointee.row = instructions + Int(request.pointee.balkingRow)
             return true
         }
-        strand.pointee.state = .waiting
-        joinLines(slot, request)
-        beginWaiting(slot, request)
-        // A server may be free all the same: of a pool that stays on for the strand, or past strands that lack a part.
-        for place in 0..<Int(request.pointee.partCount) {
-            let part = Int(parts[Int(request.pointee.firstPart) &+ place].pool)
-            if pools[part].available > 0, strand.pointee.state == .waiting { dispatch(part) }
+        joinLines(strand, request)
+        beginWaiting(strand, request)
+        if !isSingle {
+            dispatchAll(request, for: strand)
+        } else if pool.pointee.available > 0 {
+            dispatch(Int(request.pointee.poolIndex))
         }
         return false
     }
 
+    /// Serves a strand that has just joined its lines if servers are free all the same: of a pool that stays on for it,
+    /// or past strands that lack a part.
+    @inline(never)
+    private mutating func dispatchAll(
+        _ request: UnsafeMutablePointer<RequestRow>,
+        for strand: UnsafeMutablePointer<Strand>
+    ) {
+        for place in 0..<Int(request.pointee.partCount) {
+            let part = Int(parts[Int(request.pointee.firstPart) + place].pool)
+            if pools[part].available > 0, strand.pointee.state == .waiting { dispatch(part) }
+        }
+    }
+
     /// Whether nobody of the strand's rank or above waits in any line of a request and all units are free.
-    @inline(always)
+    @inline(never)
     private mutating func canBeGrantedAtOnce(
         _ strand: UnsafeMutablePointer<Strand>,
         _ request: UnsafeMutablePointer<RequestRow>
@@ -73,17 +93,15 @@ extension ReplicationState {
         return true
     }
 
-    @inline(always)
-    private mutating func isFull(_ request: UnsafeMutablePointer<RequestRow>) -> Bool {
-        for place in 0..<Int(request.pointee.partCount) {
-            let pool = pools + Int(parts[Int(request.pointee.firstPart) + place].pool)
-            if pool.pointee.lineLimit >= 0, pool.pointee.lineLength >= pool.pointee.lineLimit { return true }
+    @inline(never)
+    private mutating func isAnyFull(_ request: UnsafeMutablePointer<RequestRow>) -> Bool {
+        (0..<Int(request.pointee.partCount)).contains { place in
+            pools[Int(parts[Int(request.pointee.firstPart) + place].pool)].isFull
         }
-        return false
     }
 
     private mutating func balks(_ strand: UnsafeMutablePointer<Strand>, _ length: Int32) -> Bool {
-        let plan = program.requests[Int(instructions[Int(strand.pointee.row)].first)]
+        let plan = program.requests[Int(strand.pointee.row.pointee.first)]
         let chance = plan.balking.last { $0.fromLength <= length }?.chance ?? 0
         guard chance > 0 else { return false }
         var stream = stream(plan.balkingDraw, strand)
@@ -119,7 +137,7 @@ extension ReplicationState {
             }
         }
         if request.pointee.isHelp {
-            let root = strands.slots + Int(strand.pointee.root)
+            let root = strands[strand.pointee.root]
             if root.pointee.helpTime < 0 {
                 root.pointee.helpTime = now
                 if root.pointee.arrivalTime >= warmUp, tallyPlaces.timeToFirstHelp >= 0 {
@@ -130,15 +148,15 @@ extension ReplicationState {
                 }
             }
         }
-        if isRecorded(strand) { recordWait(.waited, strand, request.pointee.pool) }
+        if isRecorded(strand) { recordWait(.waited, strand, request.pointee.poolIndex) }
     }
 
     /// Makes units of a pool busy.
     @inline(always)
-    mutating func take(_ pool: Int32, units: Int32) {
-        pools[Int(pool)].settleBusy(now)
-        pools[Int(pool)].busy &+= units
-        pools[Int(pool)].heldSum &-= now &* Int64(units)
+    mutating func take(_ pool: UnsafeMutablePointer<PoolState>, units: Int32) {
+        pool.pointee.settleBusy(now)
+        pool.pointee.busy &+= units
+        pool.pointee.heldSum &-= now &* Int64(units)
     }
 
     /// Makes all units of a request busy.
@@ -146,36 +164,37 @@ extension ReplicationState {
     mutating func takeAll(_ request: UnsafeMutablePointer<RequestRow>) {
         for place in 0..<Int(request.pointee.partCount) {
             let part = parts[Int(request.pointee.firstPart) &+ place]
-            take(part.pool, units: part.units)
+            take(pools + Int(part.pool), units: part.units)
         }
     }
 
     /// Gives back the resources of a request and lets the next in line have them.
     @inline(always)
-    mutating func release(_ request: Int32) {
-        let row = requests + Int(request)
-        if row.pointee.partCount != 1 { return releaseSeveral(row) }
-        if handOver(row) { return }
-        giveBack(row.pointee.pool, units: row.pointee.units)
-        let pool = pools + Int(row.pointee.pool)
-        if pool.pointee.levels != 0 || pool.pointee.mode == .overtime { dispatch(Int(row.pointee.pool)) }
+    mutating func release(_ request: UnsafeMutablePointer<RequestRow>) {
+        if request.pointee.partCount != 1 { return releaseSeveral(request) }
+        if handOver(request) { return }
+        let pool = request.pointee.pool
+        giveBack(pool, units: request.pointee.units)
+        if pool.pointee.levels != 0 || pool.pointee.mode == .overtime {
+            dispatch(Int(request.pointee.poolIndex))
+        }
     }
 
     @inline(never)
-    private mutating func releaseSeveral(_ row: UnsafeMutablePointer<RequestRow>) {
-        for place in 0..<Int(row.pointee.partCount) {
-            let part = parts[Int(row.pointee.firstPart) + place]
-            giveBack(part.pool, units: part.units)
+    private mutating func releaseSeveral(_ request: UnsafeMutablePointer<RequestRow>) {
+        for place in 0..<Int(request.pointee.partCount) {
+            let part = parts[Int(request.pointee.firstPart) + place]
+            giveBack(pools + Int(part.pool), units: part.units)
         }
-        for place in 0..<Int(row.pointee.partCount) {
-            dispatch(Int(parts[Int(row.pointee.firstPart) + place].pool))
+        for place in 0..<Int(request.pointee.partCount) {
+            dispatch(Int(parts[Int(request.pointee.firstPart) + place].pool))
         }
     }
 
     @inline(always)
-    private mutating func giveBack(_ pool: Int32, units: Int32) {
-        pools[Int(pool)].settleBusy(now)
-        pools[Int(pool)].busy &-= units
-        pools[Int(pool)].heldSum &+= now &* Int64(units)
+    private mutating func giveBack(_ pool: UnsafeMutablePointer<PoolState>, units: Int32) {
+        pool.pointee.settleBusy(now)
+        pool.pointee.busy &-= units
+        pool.pointee.heldSum &+= now &* Int64(units)
     }
 }

@@ -37,29 +37,28 @@ extension ReplicationState {
     /// Lets those who do not wait in person wait for the next opening: nobody works overtime for them.
     private mutating func sendAbsentOutside(_ pool: Int) {
         for level in 0..<levelCount {
-            let list = lines + (pool * levelCount + level)
-            var node = list.pointee.head
+            var node = pools[pool].lines[level].head
             while node >= 0 {
-                let entry = nodes.nodes[Int(node)]
-                let request = requests + Int(requestIndex(of: entry.strand))
-                if !request.pointee.isPresent { moveOutside(node, pool) }
-                node = entry.next
+                let next = strands.nodes[Int(node)].next
+                if !request(of: owner(of: node)).pointee.isPresent { moveOutside(node, pool) }
+                node = next
             }
         }
     }
 
     /// Lets one who waits inside wait for the next opening instead.
     mutating func moveOutside(_ node: Int32, _ pool: Int) {
-        let entry = nodes.nodes[Int(node)]
-        let list = lines + (pool * levelCount + Int(entry.level))
-        nodes.remove(node, from: list)
-        nodes.nodes[Int(node)].isInside = false
-        nodes.append(node, to: outsideList(Int32(pool)))
+        let level = Int(strands.nodes[Int(node)].level)
+        let list = pools[pool].lines + level
+        strands.nodes.remove(node, from: list)
+        strands.nodes[Int(node)].isInside = false
+        strands.nodes.append(node, to: outsideList(Int32(pool)))
         pools[pool].insideLength -= 1
-        if list.pointee.head < 0 { pools[pool].levels &= ~(1 << UInt64(entry.level)) }
-        strand(entry.strand).pointee.indoorsSince = .never
-        let request = requests + Int(requestIndex(of: entry.strand))
-        if Int(request.pointee.pool) == pool { suspendWaiting(entry.strand, request) }
+        if list.pointee.head < 0 { pools[pool].levels &= ~(1 << UInt64(level)) }
+        let strand = owner(of: node)
+        strand.pointee.indoorsSince = .never
+        let request = request(of: strand)
+        if Int(request.pointee.poolIndex) == pool { suspendWaiting(strand, request) }
     }
 
     private mutating func open(_ pool: Int) {
@@ -70,10 +69,10 @@ extension ReplicationState {
             while true {
                 let node = pools[pool].outside.head
                 if node < 0 { break }
-                nodes.remove(node, from: outsideList(Int32(pool)))
+                strands.nodes.remove(node, from: outsideList(Int32(pool)))
                 placeBackInside(node, pools + pool)
             }
-            forEachWaiting(at: pool) { state, slot, request in state.resumeWaiting(slot, request) }
+            forEachWaiting(at: pool) { state, strand, request in state.resumeWaiting(strand, request) }
         }
         dispatch(pool)
     }
@@ -81,24 +80,27 @@ extension ReplicationState {
     /// Ends a pool's service to those waiting.
     mutating func close(_ pool: Int) {
         pools[pool].mode = .closed
-        forEachWaiting(at: pool) { state, slot, request in state.suspendWaiting(slot, request) }
+        forEachWaiting(at: pool) { state, strand, request in state.suspendWaiting(strand, request) }
         dispatchOtherParts(of: pool)
     }
 
     /// Calls a function for every strand inside whose first pool this is, in the order of the line.
     private mutating func forEachWaiting(
         at pool: Int,
-        _ body: (inout ReplicationState, Int32, UnsafeMutablePointer<RequestRow>) -> Void
+        _ body: (
+            inout ReplicationState, UnsafeMutablePointer<Strand>, UnsafeMutablePointer<RequestRow>
+        ) -> Void
     ) {
         for level in 0..<levelCount {
-            var node = lines[pool * levelCount + level].head
+            var node = pools[pool].lines[level].head
             while node >= 0 {
-                let entry = nodes.nodes[Int(node)]
-                let request = requests + Int(requestIndex(of: entry.strand))
-                if Int(request.pointee.pool) == pool, strand(entry.strand).pointee.state == .waiting {
-                    body(&self, entry.strand, request)
+                let next = strands.nodes[Int(node)].next
+                let strand = owner(of: node)
+                let request = request(of: strand)
+                if Int(request.pointee.poolIndex) == pool, strand.pointee.state == .waiting {
+                    body(&self, strand, request)
                 }
-                node = entry.next
+                node = next
             }
         }
     }

@@ -5,9 +5,9 @@ extension ReplicationState {
     @inline(always)
     mutating func setKind(_ kind: UInt8, of strand: UnsafeMutablePointer<Strand>) {
         if strand.pointee.kind == kind { return }
-        let root = strands.slots + Int(strand.pointee.root)
+        let root = strands[strand.pointee.root]
         settleKind(root, only: strand)
-        if root.pointee.strandCount > 1 { moveKind(root, from: strand.pointee.kind, to: kind) }
+        if _slowPath(root.pointee.strandCount > 1) { moveKind(root, from: strand.pointee.kind, to: kind) }
         strand.pointee.kind = kind
     }
 
@@ -20,12 +20,10 @@ extension ReplicationState {
         let span = now &- root.pointee.kindSince
         guard span > 0 else { return }
         root.pointee.kindSince = now
-        let kind =
-            root.pointee.strandCount == 1
-            ? UInt32(strand.pointee.kind)
-            : UInt32(truncatingIfNeeded: root.pointee.kindMask.trailingZeroBitCount)
-        root.pointee.usedKinds |= 1 &<< kind
-        strands.kindTimes[Int(strand.pointee.root) &* kindCount &+ Int(kind)] &+= span
+        var kind = Int(strand.pointee.kind)
+        if _slowPath(root.pointee.strandCount > 1) { kind = root.pointee.kindMask.trailingZeroBitCount }
+        root.pointee.usedKinds |= 1 &<< UInt32(truncatingIfNeeded: kind)
+        StrandTable.times(of: root)[kind] &+= span
     }
 
     private mutating func moveKind(_ root: UnsafeMutablePointer<Strand>, from old: UInt8, to new: UInt8) {
@@ -34,12 +32,12 @@ extension ReplicationState {
     }
 
     private mutating func addKind(_ root: UnsafeMutablePointer<Strand>, _ kind: UInt8) {
-        strands.kindCounts[Int(root.pointee.root) * kindCount + Int(kind)] += 1
+        strands.kindCounts[Int(root.pointee.slot) * kindCount + Int(kind)] += 1
         root.pointee.kindMask |= 1 << UInt32(kind)
     }
 
     private mutating func removeKind(_ root: UnsafeMutablePointer<Strand>, _ kind: UInt8) {
-        let place = Int(root.pointee.root) * kindCount + Int(kind)
+        let place = Int(root.pointee.slot) * kindCount + Int(kind)
         strands.kindCounts[place] -= 1
         if strands.kindCounts[place] == 0 { root.pointee.kindMask &= ~(1 << UInt32(kind)) }
     }
@@ -74,17 +72,16 @@ extension ReplicationState {
         }
         if strands.inUse > strandLimit { failBecauseOfCrowd() }
         if plan.limit >= 0 {
-            schedule(.joinLimit, of: slot, at: end(of: plan.limit, strand(slot), from: now), .limit)
+            schedule(.joinLimit, of: strand(slot), at: end(of: plan.limit, strand(slot), from: now), .limit)
         }
     }
 
     private mutating func startStrand(_ child: Int32, from parent: Int32, at row: Int32, _ number: UInt32) {
         let rootSlot = strand(parent).pointee.root
         let new = strand(child)
-        new.pointee = Strand()
+        new.pointee = Strand(slot: child, at: instructions + Int(row))
         new.pointee.root = rootSlot
         new.pointee.parent = parent
-        new.pointee.row = row
         new.pointee.classIndex = strand(parent).pointee.classIndex
         new.pointee.ordinal = strand(parent).pointee.ordinal
         new.pointee.number = strand(rootSlot).pointee.number
@@ -104,8 +101,7 @@ extension ReplicationState {
     }
 
     /// The time limit of a wait for other strands has come.
-    mutating func reachJoinLimit(_ slot: Int32) {
-        let strand = strand(slot)
+    mutating func reachJoinLimit(_ strand: UnsafeMutablePointer<Strand>) {
         if isRecorded(strand) { record(.joined, strand, from: strand.pointee.since, outcome: 1) }
         strand.pointee.splitNumber = 0
         strand.pointee.row += 1
@@ -113,8 +109,7 @@ extension ReplicationState {
     }
 
     /// Tells the strand that split this one off that it has ended.
-    private mutating func reportEnd(of slot: Int32) {
-        let ended = strand(slot)
+    private mutating func reportEnd(of ended: UnsafeMutablePointer<Strand>) {
         guard ended.pointee.parent >= 0 else { return }
         let parent = strand(ended.pointee.parent)
         guard parent.pointee.state == .joining, parent.pointee.splitNumber == ended.pointee.origin else {
@@ -133,40 +128,42 @@ extension ReplicationState {
     // MARK: Leaving
 
     /// The entity leaves: the strand gives back what it holds and ends, the others are broken off.
-    mutating func leave(_ slot: Int32, outcome: Int32) {
-        let strand = strand(slot)
-        let root = strands.slots + Int(strand.pointee.root)
-        if !root.pointee.isLeaving { root.pointee.outcome = outcome }
-        if root.pointee.strandCount > 1, !root.pointee.isLeaving {
-            root.pointee.isLeaving = true
-            breakOffOthers(slot)
+    @inline(__always)
+    mutating func leave(_ strand: UnsafeMutablePointer<Strand>, outcome: Int32) {
+        if !strand.pointee.isBrokenOff {
+            let root = strands[strand.pointee.root]
+            root.pointee.outcome = outcome
+            if root.pointee.strandCount > 1 { breakOffOthers(strand) }
         }
         strand.pointee.isUnwinding = true
-        strand.pointee.row = instructions[Int(strand.pointee.row)].unwind
+        strand.pointee.row = instructions + Int(strand.pointee.row.pointee.unwind)
     }
 
-    private mutating func breakOffOthers(_ slot: Int32) {
-        var other = strand(slot).pointee.next
-        while other != slot {
-            let following = strand(other).pointee.next
-            let strand = strand(other)
-            switch strand.pointee.state {
+    @inline(never)
+    private mutating func breakOffOthers(_ leaving: UnsafeMutablePointer<Strand>) {
+        leaving.pointee.isBrokenOff = true
+        var slot = leaving.pointee.next
+        while slot != leaving.pointee.slot {
+            let other = strand(slot)
+            let following = other.pointee.next
+            other.pointee.isBrokenOff = true
+            switch other.pointee.state {
             case .waiting:
-                beginUnwinding(strand, afterWithdrawing: true)
-                ready.append(other)
+                beginUnwinding(other, afterWithdrawing: true)
+                ready.append(slot)
             case .joining:
-                cancelEvent(of: strand)
-                beginUnwinding(strand)
-                ready.append(other)
-            case .timed where instructions[Int(strand.pointee.row)].opcode != .serve:
-                cancelEvent(of: strand)
-                beginUnwinding(strand)
-                ready.append(other)
+                cancelEvent(of: other)
+                beginUnwinding(other)
+                ready.append(slot)
+            case .timed where other.pointee.row.pointee.opcode != .serve:
+                cancelEvent(of: other)
+                beginUnwinding(other)
+                ready.append(slot)
             case .timed, .ready, .ended, .free:
                 // A service in hand is finished; a strand about to go on sees that the entity leaves.
                 break
             }
-            other = following
+            slot = following
         }
     }
 
@@ -176,81 +173,81 @@ extension ReplicationState {
         if afterWithdrawing { withdraw(strand) }
         strand.pointee.isUnwinding = true
         strand.pointee.state = .ready
-        strand.pointee.row = instructions[Int(strand.pointee.row)].unwind
+        strand.pointee.row = instructions + Int(strand.pointee.row.pointee.unwind)
     }
 
     /// Ends a strand; with the last one the entity is gone.
     @inline(always)
-    mutating func end(_ slot: Int32) {
-        let strand = strand(slot)
-        let rootSlot = strand.pointee.root
-        let root = self.strand(rootSlot)
-        if root.pointee.strandCount > 1 { return endOneOfSeveral(slot) }
+    mutating func end(_ strand: UnsafeMutablePointer<Strand>) {
+        let root = strands[strand.pointee.root]
+        if root.pointee.strandCount > 1 { return endOneOfSeveral(strand, root) }
         settleKind(root, only: strand)
-        finishEntity(rootSlot)
-        if slot != rootSlot { strands.give(slot) }
-        strands.give(rootSlot)
+        finishEntity(root)
+        if strand != root { strands.give(strand.pointee.slot) }
+        strands.give(root.pointee.slot)
     }
 
     @inline(never)
-    private mutating func endOneOfSeveral(_ slot: Int32) {
-        let strand = strand(slot)
-        let rootSlot = strand.pointee.root
-        let root = self.strand(rootSlot)
+    private mutating func endOneOfSeveral(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ root: UnsafeMutablePointer<Strand>
+    ) {
         settleKind(root, only: strand)
         removeKind(root, strand.pointee.kind)
         root.pointee.strandCount -= 1
-        reportEnd(of: slot)
-        if slot == rootSlot {
+        reportEnd(of: strand)
+        if strand == root {
             strand.pointee.state = .ended
         } else {
             self.strand(strand.pointee.previous).pointee.next = strand.pointee.next
             self.strand(strand.pointee.next).pointee.previous = strand.pointee.previous
-            strands.give(slot)
+            strands.give(strand.pointee.slot)
         }
     }
 
     /// Keeps the books on an entity that is gone.
     @inline(always)
-    private mutating func finishEntity(_ rootSlot: Int32) {
-        let root = strand(rootSlot)
+    private mutating func finishEntity(_ root: UnsafeMutablePointer<Strand>) {
         let place = Int(root.pointee.classIndex)
         let stay = now &- root.pointee.arrivalTime
         let isObserved = root.pointee.arrivalTime >= warmUp
-        settleKindTimes(rootSlot, place, stay, isObserved)
+        settleKindTimes(root, place, stay, isObserved)
         staySum &+= stay
         counts[place].left &+= 1
-        changePresent(by: -1)
-        if present == 0, classesToCome == 0, horizon == .never { isOver = true }
+        present &-= 1
+        presentSum.add(now, times: 1)
+        if _slowPath(present == 0), !calendar.hasSource, horizon == .never { isOver = true }
         if isRecorded(root) {
             record(.left, root, from: root.pointee.arrivalTime, outcome: root.pointee.outcome)
         }
         guard isObserved else { return }
         outcomes[place &* outcomeCount &+ Int(root.pointee.outcome)] &+= 1
         if tallyPlaces.timeInSystem >= 0 { tally(stay, in: tallyPlaces.timeInSystem &+ place) }
-        if counterCount > 0, tallyPlaces.counters >= 0 { recordCounters(rootSlot, place) }
+        if counterCount > 0, tallyPlaces.counters >= 0 { recordCounters(root.pointee.slot, place) }
     }
 
     /// Takes an entity's times by kind out of its slot, checks them and adds them up.
     @inline(always)
     private mutating func settleKindTimes(
-        _ rootSlot: Int32,
+        _ root: UnsafeMutablePointer<Strand>,
         _ place: Int,
         _ stay: SimulationTime,
         _ isObserved: Bool
     ) {
-        let times = strands.kindTimes + Int(rootSlot) &* kindCount
-        var used = strand(rootSlot).pointee.usedKinds
+        let times = StrandTable.times(of: root)
+        // Those who came before the window are added up where nobody looks.
+        let sums = kindSums + (isObserved ? place : classCount) &* StrandTable.kindLimit
+        var used = root.pointee.usedKinds
         var sum: SimulationTime = 0
         var own: SimulationTime = 0
         while used != 0 {
             let kind = used.trailingZeroBitCount
-            used &= used &- 1
             let time = times[kind]
             times[kind] = 0
             sum &+= time
-            own &+= tallyPlaces.ownKinds &>> UInt32(truncatingIfNeeded: kind) & 1 != 0 ? time : 0
-            if isObserved { kindSums[place &* kindCount &+ kind] &+= Int128(time) }
+            own &+= tallyPlaces.ownKinds & used & (0 &- used) != 0 ? time : 0
+            sums[kind].add(time, times: 1)
+            used &= used &- 1
         }
         if sum != stay { stayMismatches &+= 1 }
         if isObserved, tallyPlaces.ownTime >= 0 { tally(own, in: tallyPlaces.ownTime &+ place) }

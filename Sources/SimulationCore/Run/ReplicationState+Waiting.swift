@@ -1,8 +1,10 @@
 extension ReplicationState {
     /// Starts the wait of a strand that stands in its lines: its kind of time and its patience.
     @inline(always)
-    mutating func beginWaiting(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) {
-        let strand = strand(slot)
+    mutating func beginWaiting(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ request: UnsafeMutablePointer<RequestRow>
+    ) {
         strand.pointee.patienceLeft = .never
         if request.pointee.hasPatience {
             let duration = tables.patience[
@@ -13,7 +15,7 @@ extension ReplicationState {
         strand.pointee.isClosedOut = true
         strand.pointee.since = now
         if isServing(strand, request) {
-            resumeWaiting(slot, request)
+            resumeWaiting(strand, request)
         } else {
             setKind(request.pointee.closedKind, of: strand)
         }
@@ -25,15 +27,16 @@ extension ReplicationState {
         _ strand: UnsafeMutablePointer<Strand>,
         _ request: UnsafeMutablePointer<RequestRow>
     ) -> Bool {
-        let pool = pools + Int(request.pointee.pool)
-        let node = nodes.nodes + Int(strand.pointee.firstNode)
-        return pool.pointee.mode == .open || (pool.pointee.mode == .overtime && node.pointee.isInside)
+        let mode = request.pointee.pool.pointee.mode
+        return mode == .open || (mode == .overtime && strands.nodes[Int(firstNode(of: strand))].isInside)
     }
 
     /// The pool has opened for a waiting strand: the clock of its patience runs.
     @inline(always)
-    mutating func resumeWaiting(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) {
-        let strand = strand(slot)
+    mutating func resumeWaiting(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ request: UnsafeMutablePointer<RequestRow>
+    ) {
         guard strand.pointee.isClosedOut else { return }
         strand.pointee.isClosedOut = false
         strand.pointee.closedTime &+= now &- strand.pointee.since
@@ -41,16 +44,18 @@ extension ReplicationState {
         if strand.pointee.patienceLeft < .never {
             let end = now &+ strand.pointee.patienceLeft
             strand.pointee.since = end
-            schedule(.giveUp, of: slot, at: end, .limit)
+            schedule(.giveUp, of: strand, at: end, .limit)
         }
     }
 
     /// The pool has closed for a waiting strand: the clock of its patience stands still.
-    mutating func suspendWaiting(_ slot: Int32, _ request: UnsafeMutablePointer<RequestRow>) {
-        let strand = strand(slot)
+    mutating func suspendWaiting(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ request: UnsafeMutablePointer<RequestRow>
+    ) {
         guard !strand.pointee.isClosedOut else { return }
         strand.pointee.isClosedOut = true
-        if pools[Int(request.pointee.pool)].hasEnded { strand.pointee.indoorsSince = .never }
+        if request.pointee.pool.pointee.hasEnded { strand.pointee.indoorsSince = .never }
         setKind(request.pointee.closedKind, of: strand)
         // While the clock runs, `since` holds the end of patience.
         if strand.pointee.patienceLeft < .never {
@@ -61,9 +66,8 @@ extension ReplicationState {
     }
 
     /// A strand's patience has ended.
-    mutating func giveUp(_ slot: Int32) {
-        let strand = strand(slot)
-        let request = requests + Int(requestIndex(of: slot))
+    mutating func giveUp(_ strand: UnsafeMutablePointer<Strand>) {
+        let request = request(of: strand)
         withdraw(strand)
         if strand.pointee.joinTime >= warmUp, request.pointee.givenUpTally >= 0 {
             tally(
@@ -71,14 +75,14 @@ extension ReplicationState {
                 in: Int(request.pointee.givenUpTally &+ strand.pointee.classIndex)
             )
         }
-        if isRecorded(strand) { recordWait(.gaveUp, strand, request.pointee.pool) }
+        if isRecorded(strand) { recordWait(.gaveUp, strand, request.pointee.poolIndex) }
         strand.pointee.state = .ready
-        strand.pointee.row = request.pointee.givingUpRow
+        strand.pointee.row = instructions + Int(request.pointee.givingUpRow)
     }
 
     /// Takes a strand out of its lines and lets those behind it move up where it stood in their way.
     mutating func withdraw(_ strand: UnsafeMutablePointer<Strand>) {
-        let request = requests[Int(instructions[Int(strand.pointee.row)].first)]
+        let request = request(of: strand).pointee
         cancelEvent(of: strand)
         leaveLines(strand)
         for place in 0..<Int(request.partCount) {

@@ -63,7 +63,8 @@ extension ReplicationState {
         if week.isKept { settleWeek() }
         settleAreas()
         poolsAtWarmUp = (0..<program.pools.count).map { pools[$0] }
-        presentAtWarmUp = presentArea
+        presentAtWarmUp = presentArea()
+        for place in 0..<classCount { arrivals[place].madeBeforeWindow = arrivals[place].made }
         let lengths = Int(PoolState.lastLength) + 1
         lineTimes.update(repeating: 0, count: program.pools.count * lengths)
         busyTimes.update(repeating: 0, count: program.pools.count * lengths)
@@ -77,7 +78,6 @@ extension ReplicationState {
             pools[pool].settleBusy(now)
             pools[pool].settleCapacity(now)
         }
-        changePresent(by: 0)
     }
 
     /// Brings all areas up to the end of the run.
@@ -96,23 +96,22 @@ extension ReplicationState {
         var strandsPresent = [Int64](repeating: 0, count: classCount)
         var waits = [Int64](repeating: 0, count: program.pools.count)
         for slot in 0..<strands.capacity {
-            let strand = strands.slots[slot]
+            let strand = strand(Int32(slot)).pointee
             guard strand.state != .free else { continue }
             if Int(strand.root) == slot {
                 ages &+= now - strand.arrivalTime
                 strandsPresent[Int(strand.classIndex)] += 1
             }
-            var node = strand.state == .waiting ? strand.firstNode : -1
-            while node >= 0 {
-                waits[Int(nodes.nodes[Int(node)].pool)] &+= now - strand.joinTime
-                node = nodes.nodes[Int(node)].sibling
+            guard strand.state == .waiting else { continue }
+            for node in nodes(of: self.strand(Int32(slot))) {
+                waits[Int(strands.nodes[Int(node)].pool)] &+= now - strand.joinTime
             }
         }
-        for place in 0..<classCount where counts[place].arrived != counts[place].left + strandsPresent[place]
+        for place in 0..<classCount where arrivals[place].made != counts[place].left + strandsPresent[place]
         {
             throw .selfCheck("entities of class \(program.classes[place].name) are lost or doubled")
         }
-        if Int64(truncatingIfNeeded: presentArea) != staySum &+ ages {
+        if Int64(truncatingIfNeeded: presentArea()) != staySum &+ ages {
             throw .selfCheck("Little's identity fails for the entities present")
         }
         for pool in 0..<program.pools.count {
@@ -135,7 +134,7 @@ extension ReplicationState {
         }
         let inLine = (0..<program.pools.count).allSatisfy { pools[$0].lineLength >= 0 && pools[$0].busy >= 0 }
         if !inLine { throw .selfCheck("a pool has fewer than no servers busy or strands waiting") }
-        let net = (0..<classCount).reduce(Int64(0)) { $0 + counts[$1].arrived - counts[$1].left }
+        let net = (0..<classCount).reduce(Int64(0)) { $0 + arrivals[$1].made - counts[$1].left }
         if net != present {
             throw .selfCheck("entities in differ from entities out and present")
         }
@@ -147,7 +146,7 @@ extension ReplicationState {
     mutating func observations() -> ReplicationObservations {
         var classes = classObservations()
         for slot in 0..<strands.capacity {
-            let strand = strands.slots[slot]
+            let strand = strand(Int32(slot)).pointee
             guard strand.state != .free, Int(strand.root) == slot, strand.arrivalTime >= warmUp else {
                 continue
             }
@@ -165,7 +164,7 @@ extension ReplicationState {
             classes: classes,
             responders: responders,
             window: now - warmUp,
-            presentArea: presentArea - presentAtWarmUp,
+            presentArea: presentArea() - presentAtWarmUp,
             events: events,
             loopsStopped: loopsStopped,
             peakStrands: strands.capacity,
@@ -177,9 +176,9 @@ extension ReplicationState {
         var rows: [ClassObservations] = []
         for place in 0..<classCount {
             var row = ClassObservations(outcomes: [], kindTimes: [])
-            row.arrived = counts[place].arrivedInWindow
+            row.arrived = arrivals[place].made - arrivals[place].madeBeforeWindow
             for outcome in 0..<outcomeCount { row.outcomes.append(outcomes[place * outcomeCount + outcome]) }
-            for kind in 0..<kindCount { row.kindTimes.append(kindSums[place * kindCount + kind]) }
+            for kind in 0..<kindCount { row.kindTimes.append(kindSums[place * StrandTable.kindLimit + kind]) }
             rows.append(row)
         }
         return rows

@@ -25,13 +25,13 @@ struct ReplicationState: ~Copyable {
     let durations: UnsafeMutablePointer<DurationPlan>
     let draws: UnsafeMutablePointer<DrawPlan.Row>
     let keys: UnsafeMutablePointer<StreamKey>
-    let requests: UnsafeMutablePointer<RequestRow>
     let parts: UnsafeMutablePointer<RequestPlan.Part>
 
     var now: SimulationTime = 0
-    var calendar = EventCalendar()
+    var calendar: EventCalendar
     var strands: StrandTable
-    var nodes = LineNodeTable()
+    /// Per request: what the run needs of it.
+    let requests: UnsafeMutablePointer<RequestRow>
     let pools: UnsafeMutablePointer<PoolState>
     /// Per pool and level: those inside.
     let lines: UnsafeMutablePointer<LineList>
@@ -39,33 +39,33 @@ struct ReplicationState: ~Copyable {
     let lineTimes: UnsafeMutablePointer<SimulationTime>
     let busyTimes: UnsafeMutablePointer<SimulationTime>
     let arrivals: UnsafeMutablePointer<ArrivalState>
-    /// Per class: gaps made ahead.
+    /// Per class: moments of arrival drawn ahead.
+    let moments: UnsafeMutablePointer<SimulationTime>
+    /// Gaps between the moments that are being drawn.
     let gaps: UnsafeMutablePointer<Double>
     let tallies: TallyTable
-    /// The tallies' cells, kept at hand.
-    let tallyCells: UnsafeMutablePointer<TallyCell>
+    /// Per tally: where its next value goes; kept at hand, since the table itself would be copied to be read.
+    let tallyRooms: UnsafeMutablePointer<UnsafeMutablePointer<Int64>>
     var ready = ReadyQueue()
     /// Moments of the replies to the request in hand; kept for its memory.
     var replies: [SimulationTime] = []
 
-    /// Per class: those who arrived and left, in all and in the window.
+    /// Per class: those who left.
     let counts: UnsafeMutablePointer<ClassCounts>
     /// Per class and outcome: those gone who arrived in the window.
     let outcomes: UnsafeMutablePointer<Int64>
-    /// Per class and kind: their time.
+    /// Per class and kind, `StrandTable.kindLimit` a class: their time; those of no class are not kept.
     let kindSums: UnsafeMutablePointer<Int128>
     var responders: [ResponderObservations]
-    var presentArea: Int128 = 0
-    var presentSince: SimulationTime = 0
     var present: Int64 = 0
+    /// Sum of the times at which entities left, less that of those at which they came.
+    var presentSum: Int128 = 0
     /// Sum of the times in system of those gone, modulo 2⁶⁴.
     var staySum: Int64 = 0
     /// Whether the observed window has begun.
     var hasWindow = true
     /// Whether a run without a horizon has lost its last entity.
     var isOver = false
-    /// Classes of which another entity will arrive.
-    var classesToCome = 0
     /// Areas at the beginning of the observed window.
     var poolsAtWarmUp: [PoolState] = []
     var presentAtWarmUp: Int128 = 0
@@ -91,7 +91,6 @@ struct ReplicationState: ~Copyable {
         durations = tables.durations
         draws = tables.draws
         keys = tables.keys
-        requests = tables.requests
         parts = tables.parts
         tallyPlaces = TallyPlaces(program.tallies)
         registerCount = program.registerCount
@@ -110,8 +109,10 @@ struct ReplicationState: ~Copyable {
         bank = program.samplers
         strands = StrandTable(
             kindCount: program.kindCount,
+            partCount: program.requests.map(\.parts.count).max() ?? 1,
             registerCount: program.registerCount,
-            counterCount: program.counterCount
+            counterCount: program.counterCount,
+            row: tables.instructions
         )
         let poolCount = program.pools.count
         pools = .allocate(capacity: max(1, poolCount))
@@ -125,14 +126,19 @@ struct ReplicationState: ~Copyable {
         for (place, plan) in program.pools.enumerated() {
             let state = PoolState(
                 plan,
+                lines: lines + place * levelCount,
                 lineTimes: lineTimes + place * lengths,
                 busyTimes: busyTimes + place * lengths
             )
             (pools + place).initialize(to: state)
         }
+        requests = RequestRow.table(program.requests, pools)
         arrivals = .allocate(capacity: max(1, classCount))
-        gaps = .allocate(capacity: max(1, classCount * ArrivalState.gapsAhead))
-        gaps.initialize(repeating: 0, count: classCount * ArrivalState.gapsAhead)
+        moments = .allocate(capacity: max(1, classCount * ArrivalState.momentsAhead))
+        moments.initialize(repeating: .never, count: classCount * ArrivalState.momentsAhead)
+        gaps = .allocate(capacity: ArrivalState.momentsAhead)
+        gaps.initialize(repeating: 0, count: ArrivalState.momentsAhead)
+        calendar = EventCalendar(sources: classCount)
         var segments = 0
         for (place, plan) in program.classes.enumerated() {
             let state = ArrivalState(plan.arrivals, firstSegment: segments)
@@ -140,24 +146,26 @@ struct ReplicationState: ~Copyable {
             (arrivals + place).initialize(to: state)
         }
         let table = TallyTable(program.tallies)
-        tallyCells = table.cells
+        tallyRooms = table.places
         tallies = table
         counts = .allocate(capacity: max(1, classCount))
         counts.initialize(repeating: ClassCounts(), count: classCount)
         outcomes = .allocate(capacity: max(1, classCount * outcomeCount))
         outcomes.initialize(repeating: 0, count: classCount * outcomeCount)
-        kindSums = .allocate(capacity: max(1, classCount * kindCount))
-        kindSums.initialize(repeating: 0, count: classCount * kindCount)
+        kindSums = .allocate(capacity: (classCount + 1) * StrandTable.kindLimit)
+        kindSums.initialize(repeating: 0, count: (classCount + 1) * StrandTable.kindLimit)
         responders = Array(repeating: ResponderObservations(), count: program.responders.count)
         week = WeekState(program.weekProfile, pools: poolCount)
     }
 
     deinit {
+        requests.deallocate()
         pools.deallocate()
         lines.deallocate()
         lineTimes.deallocate()
         busyTimes.deallocate()
         arrivals.deallocate()
+        moments.deallocate()
         gaps.deallocate()
         counts.deallocate()
         outcomes.deallocate()
@@ -173,7 +181,7 @@ struct ReplicationState: ~Copyable {
     /// The strand in a slot.
     @inline(__always)
     mutating func strand(_ slot: Int32) -> UnsafeMutablePointer<Strand> {
-        strands.slots + Int(slot)
+        strands[slot]
     }
 
     /// The stream of a draw for a strand.
@@ -198,7 +206,7 @@ struct ReplicationState: ~Copyable {
     /// Records a value, 0 or more, in a tally.
     @inline(__always)
     mutating func tally(_ value: Int64, in place: Int) {
-        tallyCells[place].record(value)
+        if _slowPath(TallyTable.record(value, at: tallyRooms + place)) { tallies.addUp(place) }
     }
 
     /// The value of a draw that has a sampler.
@@ -206,16 +214,13 @@ struct ReplicationState: ~Copyable {
     mutating func sample(_ draw: Int32, _ strand: UnsafeMutablePointer<Strand>, _ occurrence: Occurrence)
         -> Double
     {
-        var stream = stream(draw, strand, occurrence)
-        return bank.draw(Int(draws[Int(draw)].sampler), &stream)
+        bank.draw(Int(draws[Int(draw)].sampler), stream(draw, strand, occurrence))
     }
 }
 
-/// How many entities of a class came and went.
+/// How many entities of a class went.
 struct ClassCounts {
-    var arrived: Int64 = 0
     var left: Int64 = 0
-    var arrivedInWindow: Int64 = 0
 }
 
 /// Where the tallies that every journey needs are kept.
@@ -237,39 +242,48 @@ struct TallyPlaces {
 }
 
 /// Strands about to go on at the present instant, first in, first out.
+///
+/// The queue runs empty within every event, and then begins anew at its first place.
 struct ReadyQueue: ~Copyable {
     private var slots: UnsafeMutablePointer<Int32>
     private var capacity = 64
-    private var head = 0
-    private var count = 0
+    private var first = 0
+    private var end = 0
 
     init() { slots = .allocate(capacity: 64) }
 
     deinit { slots.deallocate() }
 
-    @inline(__always)
-    mutating func append(_ slot: Int32) {
-        if count == capacity { grow() }
-        slots[(head &+ count) & (capacity &- 1)] = slot
-        count &+= 1
+    /// Whether no strand is about to go on.
+    var isEmpty: Bool {
+        @inline(__always) get { end == 0 }
     }
 
-    /// Takes the first strand, or returns -1 when there is none.
+    @inline(__always)
+    mutating func append(_ slot: Int32) {
+        if _slowPath(end == capacity) { grow() }
+        slots[end] = slot
+        end &+= 1
+    }
+
+    /// Takes the first strand of a queue that is not empty.
     @inline(__always)
     mutating func takeFirst() -> Int32 {
-        guard count > 0 else { return -1 }
-        let slot = slots[head]
-        head = (head &+ 1) & (capacity &- 1)
-        count &-= 1
+        let slot = slots[first]
+        first &+= 1
+        if first == end {
+            first = 0
+            end = 0
+        }
         return slot
     }
 
+    @inline(never)
     private mutating func grow() {
         let larger = UnsafeMutablePointer<Int32>.allocate(capacity: capacity * 2)
-        for place in 0..<count { larger[place] = slots[(head + place) & (capacity - 1)] }
+        larger.moveInitialize(from: slots, count: capacity)
         slots.deallocate()
         slots = larger
         capacity *= 2
-        head = 0
     }
 }

@@ -10,7 +10,6 @@ public final class ReplicationTables: @unchecked Sendable {
     let durations: UnsafeMutablePointer<DurationPlan>
     let draws: UnsafeMutablePointer<DrawPlan.Row>
     let keys: UnsafeMutablePointer<StreamKey>
-    let requests: UnsafeMutablePointer<RequestRow>
     let parts: UnsafeMutablePointer<RequestPlan.Part>
     let patience: UnsafeMutablePointer<Int32>
     let classPriorities: UnsafeMutablePointer<Int32>
@@ -33,19 +32,8 @@ public final class ReplicationTables: @unchecked Sendable {
         durations = Self.copied(program.durations)
         draws = Self.copied(program.draws.map { DrawPlan.Row(sampler: $0.sampler) })
         keys = Self.copied(program.streamKeys(seed: seed))
-        var rows: [RequestRow] = []
-        var allParts: [RequestPlan.Part] = []
-        var allPatience: [Int32] = []
-        for request in program.requests {
-            rows.append(
-                RequestRow(request, firstPart: allParts.count, firstPatience: allPatience.count)
-            )
-            allParts += request.parts
-            allPatience += request.patience
-        }
-        requests = Self.copied(rows)
-        parts = Self.copied(allParts)
-        patience = Self.copied(allPatience)
+        parts = Self.copied(program.requests.flatMap(\.parts))
+        patience = Self.copied(program.requests.flatMap(\.patience))
         classPriorities = Self.copied(program.classes.map(\.priority))
         classEntries = Self.copied(program.classes.map(\.entry))
         segments = Self.copied(
@@ -78,7 +66,6 @@ public final class ReplicationTables: @unchecked Sendable {
         durations.deallocate()
         draws.deallocate()
         keys.deallocate()
-        requests.deallocate()
         parts.deallocate()
         patience.deallocate()
         classPriorities.deallocate()
@@ -124,47 +111,4 @@ struct ChoiceRow {
     let otherwise: Int32
     let firstOption: Int
     let optionCount: Int
-}
-
-/// What a run needs of a request, without arrays.
-struct RequestRow {
-    var firstPart: Int32
-    var partCount: Int32
-    var pool: Int32
-    var units: Int32
-    var priority: Int32
-    var waitingKind: UInt8
-    var closedKind: UInt8
-    var isHelp: Bool
-    var isPresent: Bool
-    var firstPatience: Int32
-    var hasPatience: Bool
-    var hasBalking: Bool
-    var givingUpRow: Int32
-    var balkingRow: Int32
-    var refusalRow: Int32
-    var waitTally: Int32
-    var givenUpTally: Int32
-    var openWaitTally: Int32
-
-    init(_ plan: RequestPlan, firstPart: Int, firstPatience: Int) {
-        self.firstPart = Int32(firstPart)
-        partCount = Int32(plan.parts.count)
-        pool = plan.parts[0].pool
-        units = plan.parts[0].units
-        priority = plan.priority
-        waitingKind = plan.waitingKind
-        closedKind = plan.closedKind
-        isHelp = plan.isHelp
-        isPresent = plan.isPresent
-        self.firstPatience = Int32(firstPatience)
-        hasPatience = plan.patience.contains { $0 >= 0 }
-        hasBalking = !plan.balking.isEmpty
-        givingUpRow = plan.givingUpRow
-        balkingRow = plan.balkingRow
-        refusalRow = plan.refusalRow
-        waitTally = plan.waitTally
-        givenUpTally = plan.givenUpTally
-        openWaitTally = plan.openWaitTally
-    }
 }

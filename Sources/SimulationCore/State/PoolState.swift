@@ -5,38 +5,43 @@ struct PoolState {
     var hasEnded = true
     var usesPriority: Bool
     var servesThoseInside: Bool
-    var lineLimit: Int32
-    /// When the last day ended, and how many servers were present then.
-    var endedAt: SimulationTime = -1
-    var lastServers: Int32 = 0
     /// Servers present by the schedule.
     var capacity: Int32 = 0
+    var busy: Int32 = 0
     /// Servers that stay in overtime.
     var overtimeServers: Int32 = 0
-    var busy: Int32 = 0
+    /// Levels with someone inside, as bits.
+    var levels: UInt64 = 0
     /// Strands in the line, inside and outside.
     var lineLength: Int32 = 0
     /// Of these, inside.
     var insideLength: Int32 = 0
-    /// Levels with someone inside, as bits.
-    var levels: UInt64 = 0
-    /// Those who came after closing and wait for the next opening.
-    var outside = LineList()
-    /// Next change of capacity.
-    var nextChange = 0
-
     var longestLine: Int32 = 0
+    var lineLimit: Int32
     var lineSince: SimulationTime = 0
     var busySince: SimulationTime = 0
-    var capacitySince: SimulationTime = 0
-    var lineArea: Int128 = 0
-    var busyArea: Int128 = 0
-    var overtimeArea: Int128 = 0
-    var scheduledArea: Int128 = 0
+    /// Time at each line length, and at each number busy; kept outside.
+    let lineTimes: UnsafeMutablePointer<SimulationTime>
+    let busyTimes: UnsafeMutablePointer<SimulationTime>
+    /// Per level: those inside.
+    let lines: UnsafeMutablePointer<LineList>
     /// Sum of the waits of all who left the line, modulo 2⁶⁴: the other side of Little's identity.
     var waitSum: Int64 = 0
     /// Sum over releases of time × units, less that over seizes, modulo 2⁶⁴: busy time by another count.
     var heldSum: Int64 = 0
+    var lineArea: Int128 = 0
+    var busyArea: Int128 = 0
+
+    var overtimeArea: Int128 = 0
+    var scheduledArea: Int128 = 0
+    var capacitySince: SimulationTime = 0
+    /// Those who came after closing and wait for the next opening.
+    var outside = LineList()
+    /// When the last day ended, and how many servers were present then.
+    var endedAt: SimulationTime = -1
+    var lastServers: Int32 = 0
+    /// Next change of capacity.
+    var nextChange = 0
 
     enum Mode: UInt8 {
         case open
@@ -45,15 +50,13 @@ struct PoolState {
         case closed
     }
 
-    /// Time at each line length, and at each number busy; kept outside.
-    let lineTimes: UnsafeMutablePointer<SimulationTime>
-    let busyTimes: UnsafeMutablePointer<SimulationTime>
-
     init(
         _ plan: PoolPlan,
+        lines: UnsafeMutablePointer<LineList>,
         lineTimes: UnsafeMutablePointer<SimulationTime>,
         busyTimes: UnsafeMutablePointer<SimulationTime>
     ) {
+        self.lines = lines
         self.lineTimes = lineTimes
         self.busyTimes = busyTimes
         usesPriority = plan.usesPriority
@@ -70,6 +73,10 @@ struct PoolState {
         case .closed: 0
         }
     }
+
+    /// Whether the line has reached its limit.
+    @inline(__always)
+    var isFull: Bool { lineLimit >= 0 && lineLength >= lineLimit }
 
     /// Adds the stretch since the last change of the line to its area.
     @inline(__always)

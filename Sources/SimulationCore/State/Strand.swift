@@ -1,43 +1,67 @@
 import RandomStreams
 
 /// One thread of an entity's journey; the first strand of an entity also keeps what belongs to the whole.
+///
+/// What nearly every event touches stands first.
 struct Strand {
+    /// The strand's own slot.
+    let slot: Int32
     /// Slot of the entity's first strand.
     var root: Int32 = -1
-    /// Slot of the strand that split this one off, or -1.
-    var parent: Int32 = -1
     /// Present row of the program.
-    var row: Int32 = 0
-    var classIndex: Int32 = 0
-    /// Number of the entity in its class, from 0.
-    var ordinal: UInt32 = 0
-    /// Insertion number of the strand's event; meaningless unless `hasEvent`.
+    var row: UnsafeMutablePointer<Instruction>
+    /// Insertion number of the strand's event, or 0 when it has none.
     var event: UInt32 = 0
-    var hasEvent = false
     var state = State.free
     var kind: UInt8 = 0
     var isUnwinding = false
+    /// Whether the entity leaves, by the doing of another of its strands.
+    var isBrokenOff = false
+    /// Whether the clock of patience stands still because the pool is closed.
+    var isClosedOut = false
+    var classIndex: Int32 = 0
+    /// Number of the entity in its class, from 0.
+    var ordinal: UInt32 = 0
+    /// Strands waiting ahead when it joined; for the record only.
+    var ahead: Int32 = 0
     /// Place among parallel occurrences of a step.
     var occurrence = Occurrence()
     /// When the strand joined its line.
     var joinTime: SimulationTime = 0
     /// When its present service, delay or closed stretch of waiting began.
     var since: SimulationTime = 0
+    /// Since when it has been indoors, from service to service without a pause, or `.never`.
+    var indoorsSince: SimulationTime = .never
+    /// What it waits for, while it waits.
+    var request: UnsafeMutablePointer<RequestRow>?
+
+    // What the next lines say belongs to the entity and is kept by its first strand.
+
+    var arrivalTime: SimulationTime = 0
+    /// When the present kind of time began.
+    var kindSince: SimulationTime = 0
+    /// Start of the first help, or -1.
+    var helpTime: SimulationTime = -1
+    /// Kinds that have had time so far, as bits.
+    var usedKinds: UInt32 = 0
+    var strandCount: Int32 = 1
+    var outcome: Int32 = 0
+    /// Kinds that run at present, as bits; kept while there are several strands.
+    var kindMask: UInt32 = 0
+    /// Number among all arrivals of the run, from 0; known to every strand.
+    var number: Int64 = 0
+
+    // The rest is the strand's own again.
+
     /// Closed time of the present wait so far; the present closed stretch is added at its end.
     var closedTime: SimulationTime = 0
     /// Patience left while its clock stands still, or `.never`.
     var patienceLeft: SimulationTime = .never
-    /// Whether the clock of patience stands still because the pool is closed.
-    var isClosedOut = false
-    /// First node in waiting lines, or -1.
-    var firstNode: Int32 = -1
-    /// Since when it has been indoors, from service to service without a pause, or `.never`.
-    var indoorsSince: SimulationTime = .never
-    /// Strands waiting ahead when it joined; for the record only.
-    var ahead: Int32 = 0
     /// Rounds left in each level of loops.
     var rounds: (UInt16, UInt16, UInt16) = (0, 0, 0)
-    /// Number of the split that it waits for or was started by.
+    /// Slot of the strand that split this one off, or -1.
+    var parent: Int32 = -1
+    /// Number of the split that it waits for.
     var splitNumber: UInt32 = 0
     /// Ends still waited for.
     var endsAwaited: Int32 = 0
@@ -47,58 +71,46 @@ struct Strand {
     var next: Int32 = -1
     var previous: Int32 = -1
 
-    // What follows belongs to the entity and is kept by its first strand.
-
-    /// Number among all arrivals of the run, from 0.
-    var number: Int64 = 0
-    var arrivalTime: SimulationTime = 0
-    /// When the present kind of time began.
-    var kindSince: SimulationTime = 0
-    /// Start of the first help, or -1.
-    var helpTime: SimulationTime = -1
-    /// Kinds that run at present, as bits; kept while there are several strands.
-    var kindMask: UInt32 = 0
-    /// Kinds that have had time so far, as bits.
-    var usedKinds: UInt32 = 0
-    var strandCount: Int32 = 1
-    var outcome: Int32 = 0
-    var isLeaving = false
+    /// Makes a strand of a spare slot.
+    init(slot: Int32, at row: UnsafeMutablePointer<Instruction>) {
+        self.slot = slot
+        self.row = row
+    }
 
     /// Makes this the first strand of a new entity, about to go on.
     ///
     /// What is set elsewhere before it is read is left alone.
     @inline(__always)
     mutating func begin(
-        in slot: Int32,
         of classIndex: Int32,
         ordinal: UInt32,
         number: Int64,
-        at row: Int32,
+        at row: UnsafeMutablePointer<Instruction>,
         kind: UInt8,
         _ now: SimulationTime
     ) {
         root = slot
-        parent = -1
         self.row = row
-        self.classIndex = classIndex
-        self.ordinal = ordinal
-        hasEvent = false
+        event = 0
         state = .ready
         self.kind = kind
         isUnwinding = false
-        indoorsSince = .never
+        isBrokenOff = false
+        self.classIndex = classIndex
+        self.ordinal = ordinal
         occurrence = Occurrence()
-        rounds = (0, 0, 0)
-        next = slot
-        previous = slot
-        self.number = number
+        indoorsSince = .never
         arrivalTime = now
         kindSince = now
         helpTime = -1
         usedKinds = 0
         strandCount = 1
         outcome = 0
-        isLeaving = false
+        self.number = number
+        rounds = (0, 0, 0)
+        parent = -1
+        next = slot
+        previous = slot
     }
 
     /// What a strand is doing.
@@ -117,54 +129,88 @@ struct Strand {
     }
 }
 
-/// All strands of a run in slots that are used again.
+/// All strands of a run in slots that are used again, with what each has beside it.
+///
+/// A slot holds a strand and, for the first strand of an entity, the entity's times by kind.
 struct StrandTable: ~Copyable {
-    private(set) var slots: UnsafeMutablePointer<Strand>
+    private var slots: UnsafeMutableRawPointer
     private(set) var capacity: Int
     private var spare: UnsafeMutablePointer<Int32>
     private var spareCount: Int
-    /// Per slot: time spent by kind; 0 in spare slots.
-    private(set) var kindTimes: UnsafeMutablePointer<SimulationTime>
     /// Per slot: strands in each kind, kept while there are several strands.
     private(set) var kindCounts: UnsafeMutablePointer<UInt32>
+    /// Per slot, `partShift` apart: places in waiting lines.
+    private(set) var nodes: UnsafeMutablePointer<LineNode>
     private(set) var registers: UnsafeMutablePointer<Double>
     private(set) var counters: UnsafeMutablePointer<Int32>
+    let partShift: Int
     private let kindCount: Int
+    private let noRow: UnsafeMutablePointer<Instruction>
     private let registerCount: Int
     private let counterCount: Int
 
-    init(kindCount: Int, registerCount: Int, counterCount: Int, capacity: Int = 64) {
+    /// Bytes from slot to slot, and from a slot's beginning to its times by kind.
+    private static var slotBytes: Int { 320 }
+    private static var timesOffset: Int { 192 }
+
+    /// Most kinds of time.
+    static var kindLimit: Int { (slotBytes - timesOffset) / MemoryLayout<SimulationTime>.stride }
+
+    /// Makes a table of spare slots; spare strands stand at any row.
+    init(
+        kindCount: Int,
+        partCount: Int,
+        registerCount: Int,
+        counterCount: Int,
+        row: UnsafeMutablePointer<Instruction>,
+        capacity: Int = 64
+    ) {
+        precondition(MemoryLayout<Strand>.size <= Self.timesOffset, "a strand has outgrown its slot")
+        noRow = row
         self.kindCount = kindCount
+        partShift = Self.roomShift(partCount)
         self.registerCount = registerCount
         self.counterCount = counterCount
-        self.capacity = capacity
-        slots = .allocate(capacity: capacity)
-        slots.initialize(repeating: Strand(), count: capacity)
-        spare = .allocate(capacity: capacity)
-        for index in 0..<capacity { spare[index] = Int32(capacity - 1 - index) }
-        spareCount = capacity
-        kindTimes = Self.zeros(kindCount * capacity)
-        kindCounts = Self.zeros(kindCount * capacity)
-        registers = Self.zeros(registerCount * capacity)
-        counters = Self.zeros(counterCount * capacity)
+        self.capacity = 0
+        spareCount = 0
+        slots = .allocate(byteCount: 1, alignment: 64)
+        spare = .allocate(capacity: 1)
+        kindCounts = .allocate(capacity: 1)
+        nodes = .allocate(capacity: 1)
+        registers = .allocate(capacity: 1)
+        counters = .allocate(capacity: 1)
+        grow(to: capacity)
     }
 
     deinit {
         slots.deallocate()
         spare.deallocate()
-        kindTimes.deallocate()
         kindCounts.deallocate()
+        nodes.deallocate()
         registers.deallocate()
         counters.deallocate()
     }
 
     /// Number of slots in use.
-    var inUse: Int { capacity - spareCount }
+    var inUse: Int { capacity &- spareCount }
+
+    /// The strand in a slot; the pointer holds until a slot is taken.
+    subscript(slot: Int32) -> UnsafeMutablePointer<Strand> {
+        @inline(__always) get {
+            (slots + Int(slot) &* Self.slotBytes).assumingMemoryBound(to: Strand.self)
+        }
+    }
+
+    /// Time spent by kind by the entity of a first strand; 0 in spare slots.
+    @inline(__always)
+    static func times(of root: UnsafeMutablePointer<Strand>) -> UnsafeMutablePointer<SimulationTime> {
+        (UnsafeMutableRawPointer(root) + timesOffset).assumingMemoryBound(to: SimulationTime.self)
+    }
 
     /// Takes a slot out of the spare ones; its contents are whatever the last user left.
     @inline(__always)
     mutating func take() -> Int32 {
-        if spareCount == 0 { grow() }
+        if _slowPath(spareCount == 0) { grow(to: capacity &* 2) }
         spareCount &-= 1
         return spare[spareCount]
     }
@@ -172,18 +218,26 @@ struct StrandTable: ~Copyable {
     /// Gives a slot back.
     @inline(__always)
     mutating func give(_ slot: Int32) {
-        slots[Int(slot)].state = .free
+        self[slot].pointee.state = .free
         spare[spareCount] = slot
         spareCount &+= 1
     }
 
-    private mutating func grow() {
-        let larger = capacity * 2
-        slots = Self.moved(slots, capacity, larger, filler: Strand())
-        kindTimes = Self.moved(kindTimes, kindCount * capacity, kindCount * larger, filler: 0)
-        kindCounts = Self.moved(kindCounts, kindCount * capacity, kindCount * larger, filler: 0)
-        registers = Self.moved(registers, registerCount * capacity, registerCount * larger, filler: 0)
-        counters = Self.moved(counters, counterCount * capacity, counterCount * larger, filler: 0)
+    @inline(never)
+    private mutating func grow(to larger: Int) {
+        let new = UnsafeMutableRawPointer.allocate(byteCount: larger * Self.slotBytes, alignment: 64)
+        new.copyMemory(from: slots, byteCount: capacity * Self.slotBytes)
+        slots.deallocate()
+        slots = new
+        for slot in capacity..<larger {
+            let strand = self[Int32(slot)]
+            strand.initialize(to: Strand(slot: Int32(slot), at: noRow))
+            Self.times(of: strand).initialize(repeating: 0, count: Self.kindLimit)
+        }
+        kindCounts = enlarged(kindCounts, kindCount, to: larger, filler: 0)
+        nodes = enlarged(nodes, 1 << partShift, to: larger, filler: LineNode())
+        registers = enlarged(registers, registerCount, to: larger, filler: 0)
+        counters = enlarged(counters, counterCount, to: larger, filler: 0)
         spare.deallocate()
         spare = .allocate(capacity: larger)
         spareCount = larger - capacity
@@ -191,22 +245,21 @@ struct StrandTable: ~Copyable {
         capacity = larger
     }
 
-    private static func zeros<Element: AdditiveArithmetic>(_ count: Int) -> UnsafeMutablePointer<Element> {
-        let pointer = UnsafeMutablePointer<Element>.allocate(capacity: max(1, count))
-        pointer.initialize(repeating: .zero, count: count)
-        return pointer
-    }
-
-    private static func moved<Element>(
-        _ old: UnsafeMutablePointer<Element>,
-        _ count: Int,
-        _ larger: Int,
+    private func enlarged<Element: BitwiseCopyable>(
+        _ table: UnsafeMutablePointer<Element>,
+        _ perSlot: Int,
+        to larger: Int,
         filler: Element
     ) -> UnsafeMutablePointer<Element> {
-        let new = UnsafeMutablePointer<Element>.allocate(capacity: max(1, larger))
-        new.moveInitialize(from: old, count: count)
-        (new + count).initialize(repeating: filler, count: larger - count)
-        old.deallocate()
+        let new = UnsafeMutablePointer<Element>.allocate(capacity: max(1, perSlot * larger))
+        new.moveInitialize(from: table, count: perSlot * capacity)
+        (new + perSlot * capacity).initialize(repeating: filler, count: perSlot * (larger - capacity))
+        table.deallocate()
         return new
+    }
+
+    /// The least shift that leaves room for so many.
+    private static func roomShift(_ count: Int) -> Int {
+        count <= 1 ? 0 : Int.bitWidth - (count - 1).leadingZeroBitCount
     }
 }

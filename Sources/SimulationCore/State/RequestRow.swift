@@ -1,0 +1,67 @@
+/// What a run needs of a request, without arrays, and bound to the run's first pool of it.
+struct RequestRow {
+    let firstPart: Int32
+    let partCount: Int32
+    /// The first pool: its hours rule patience.
+    let pool: UnsafeMutablePointer<PoolState>
+    let poolIndex: Int32
+    let units: Int32
+    let priority: Int32
+    let waitingKind: UInt8
+    let closedKind: UInt8
+    let isHelp: Bool
+    let isPresent: Bool
+    let waitTally: Int32
+    let openWaitTally: Int32
+    let givenUpTally: Int32
+    let givingUpRow: Int32
+    let balkingRow: Int32
+    let refusalRow: Int32
+    let firstPatience: Int32
+    let hasPatience: Bool
+    let hasBalking: Bool
+
+    private init(
+        _ plan: RequestPlan,
+        firstPart: Int,
+        firstPatience: Int,
+        _ pools: UnsafeMutablePointer<PoolState>
+    ) {
+        self.firstPart = Int32(firstPart)
+        partCount = Int32(plan.parts.count)
+        pool = pools + Int(plan.parts[0].pool)
+        poolIndex = plan.parts[0].pool
+        units = plan.parts[0].units
+        priority = plan.priority
+        waitingKind = plan.waitingKind
+        closedKind = plan.closedKind
+        isHelp = plan.isHelp
+        isPresent = plan.isPresent
+        waitTally = plan.waitTally
+        openWaitTally = plan.openWaitTally
+        givenUpTally = plan.givenUpTally
+        givingUpRow = plan.givingUpRow
+        balkingRow = plan.balkingRow
+        refusalRow = plan.refusalRow
+        self.firstPatience = Int32(firstPatience)
+        hasPatience = plan.patience.contains { $0 >= 0 }
+        hasBalking = !plan.balking.isEmpty
+    }
+
+    /// The rows of all requests, in memory that the caller gives back.
+    static func table(
+        _ plans: [RequestPlan],
+        _ pools: UnsafeMutablePointer<PoolState>
+    ) -> UnsafeMutablePointer<RequestRow> {
+        let rows = UnsafeMutablePointer<RequestRow>.allocate(capacity: max(1, plans.count))
+        var firstPart = 0
+        var firstPatience = 0
+        for (place, plan) in plans.enumerated() {
+            let row = RequestRow(plan, firstPart: firstPart, firstPatience: firstPatience, pools)
+            (rows + place).initialize(to: row)
+            firstPart += plan.parts.count
+            firstPatience += plan.patience.count
+        }
+        return rows
+    }
+}
