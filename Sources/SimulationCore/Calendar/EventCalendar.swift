@@ -40,6 +40,12 @@ struct EventKey {
     /// Whether this event comes before another; insertion numbers differ, so payloads do not matter.
     @inline(__always)
     func precedes(_ other: EventKey) -> Bool { bits < other.bits }
+
+    /// 1 if this event comes before another, otherwise 0.
+    @inline(__always)
+    func asOne(ifBefore other: EventKey) -> Int {
+        Int(truncatingIfNeeded: bits.subtractingReportingOverflow(other.bits).overflow ? 1 : 0)
+    }
 }
 
 /// Order among events of one instant; smaller goes first.
@@ -210,9 +216,10 @@ struct EventCalendar: ~Copyable {
         var hole = 0
         var child = 1
         while child &+ 3 < count {
-            let left = events[child &+ 1].precedes(events[child]) ? child &+ 1 : child
-            let right = events[child &+ 3].precedes(events[child &+ 2]) ? child &+ 3 : child &+ 2
-            let least = events[right].precedes(events[left]) ? right : left
+            // No branches: which child goes first cannot be foreseen.
+            let left = child &+ events[child &+ 1].asOne(ifBefore: events[child])
+            let right = child &+ 2 &+ events[child &+ 3].asOne(ifBefore: events[child &+ 2])
+            let least = left &+ (right &- left) &* events[right].asOne(ifBefore: events[left])
             events[hole] = events[least]
             hole = least
             child = 4 &* hole &+ 1

@@ -181,7 +181,7 @@ extension ReplicationState {
                 leaveLines(strand)
                 cancelEvent(of: strand)
                 take(request.pointee.pool, units: request.pointee.units)
-                finishWaiting(strand, request)
+                finishWaitingApart(strand, request)
             } else if !grantSeveral(strand, request) {
                 return
             }
@@ -246,7 +246,7 @@ extension ReplicationState {
         leaveLines(strand)
         cancelEvent(of: strand)
         takeAll(request)
-        finishWaiting(strand, request)
+        finishWaitingApart(strand, request)
         // Those behind it in its other lines may now be first.
         for place in 0..<Int(request.pointee.partCount) {
             dispatch(Int(parts[Int(request.pointee.firstPart) + place].pool))
@@ -264,8 +264,22 @@ extension ReplicationState {
             strand.pointee.isClosedOut = false
         }
         noteGrant(strand, request)
-        strand.pointee.row += 1
-        strand.pointee.state = .ready
-        ready.append(strand.pointee.slot)
+        let row = strand.pointee.row + 1
+        strand.pointee.row = row
+        if row.pointee.opcode == .serve {
+            // Service begins with the grant; what else follows waits for its turn.
+            serve(strand, row)
+        } else {
+            strand.pointee.state = .ready
+            ready.append(strand.pointee.slot)
+        }
+    }
+
+    @inline(never)
+    private mutating func finishWaitingApart(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ request: UnsafeMutablePointer<RequestRow>
+    ) {
+        finishWaiting(strand, request)
     }
 }

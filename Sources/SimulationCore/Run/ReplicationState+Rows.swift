@@ -91,7 +91,7 @@ extension ReplicationState {
 
     /// Begins the service of a row.
     @inline(always)
-    private mutating func serve(
+    mutating func serve(
         _ strand: UnsafeMutablePointer<Strand>,
         _ row: UnsafeMutablePointer<Instruction>
     ) {
