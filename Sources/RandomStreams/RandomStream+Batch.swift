@@ -9,13 +9,13 @@ extension RandomStream {
     ///   - firstEntity: the ordinal of the first entity.
     ///   - replication: the index of the replication.
     ///   - gaps: where the variates go; its length says how many.
-    @inlinable
     public static func fillExponentials(
         key: StreamKey,
         firstEntity: UInt32,
         replication: UInt32,
         into gaps: UnsafeMutableBufferPointer<Double>
     ) {
+        let layers = ZigguratTables.shared.layers
         var entity = firstEntity
         for index in gaps.indices {
             var stream = RandomStream(
@@ -24,7 +24,7 @@ extension RandomStream {
                 entity: entity,
                 replication: replication
             )
-            gaps[index] = stream.exponential(from: stream.firstWord())
+            gaps[index] = stream.exponential(from: stream.firstWord(), layers)
             entity &+= 1
         }
     }

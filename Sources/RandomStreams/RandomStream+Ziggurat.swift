@@ -1,16 +1,14 @@
 extension RandomStream {
     /// An exponential variate of mean 1 by the ziggurat; takes one word in 97.8 % of all draws.
-    @inlinable
-    @inline(__always)
     public mutating func exponential() -> Double {
-        exponential(from: nextWord())
+        exponential(from: nextWord(), ZigguratTables.shared.layers)
     }
 
     /// The same, for the word already taken.
     @inlinable
     @inline(__always)
-    mutating func exponential(from word: UInt64) -> Double {
-        let layer = key.layers[Int(truncatingIfNeeded: word & 255)]
+    mutating func exponential(from word: UInt64, _ layers: UnsafePointer<ZigguratLayer>) -> Double {
+        let layer = layers[Int(truncatingIfNeeded: word & 255)]
         let place = word >> 8
         if _fastPath(place < layer.threshold) {
             return Double(Int64(bitPattern: place)) * layer.width
@@ -21,17 +19,15 @@ extension RandomStream {
     }
 
     /// A normal variate of mean 0 and standard deviation 1 by the ziggurat; takes one word in 98.5 % of all draws.
-    @inlinable
-    @inline(__always)
     public mutating func normal() -> Double {
-        normal(from: nextWord())
+        normal(from: nextWord(), ZigguratTables.shared.layers)
     }
 
     /// The same, for the word already taken.
     @inlinable
     @inline(__always)
-    mutating func normal(from word: UInt64) -> Double {
-        let layer = key.layers[256 &+ Int(truncatingIfNeeded: word & 255)]
+    mutating func normal(from word: UInt64, _ layers: UnsafePointer<ZigguratLayer>) -> Double {
+        let layer = layers[256 &+ Int(truncatingIfNeeded: word & 255)]
         let place = Int64(bitPattern: word) >> 8
         if _fastPath(place.magnitude < layer.threshold) {
             return Double(place) * layer.width
@@ -54,9 +50,10 @@ extension RandomStream {
         var word = firstWord
         var base = 0.0
         let heights = ZigguratTables.shared.heights
+        let layers = ZigguratTables.shared.layers
         while true {
             let index = Int(truncatingIfNeeded: word & 255)
-            let layer = stream.key.layers[index]
+            let layer = layers[index]
             let abscissa = Double(Int64(bitPattern: word >> 8)) * layer.width
             if word >> 8 < layer.threshold {
                 return (base + abscissa, stream.wordsTaken)
@@ -84,9 +81,10 @@ extension RandomStream {
         var stream = stream
         var word = firstWord
         let heights = ZigguratTables.shared.heights + 257
+        let layers = ZigguratTables.shared.layers
         while true {
             let index = Int(truncatingIfNeeded: word & 255)
-            let layer = stream.key.layers[256 + index]
+            let layer = layers[256 + index]
             let place = Int64(bitPattern: word) >> 8
             let abscissa = Double(place) * layer.width
             if place.magnitude < layer.threshold {

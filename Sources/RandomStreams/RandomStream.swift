@@ -48,6 +48,13 @@ public struct RandomStream: Sendable {
         return block(0).word0
     }
 
+    /// Returns a stream that gave one word to its beginning.
+    @inlinable
+    @inline(__always)
+    mutating func putBack() {
+        wordsTaken = 0
+    }
+
     @inlinable
     @inline(__always)
     func block(_ index: UInt64) -> Philox2x64.Block {

@@ -8,6 +8,8 @@ public final class SamplerBank: @unchecked Sendable {
     /// The greatest relative error met when the tables of gamma and beta laws were made; 2e-10 is aimed at.
     public let greatestTableError: Double
     @usableFromInline let records: UnsafePointer<SamplerRecord>
+    /// Kept at hand, so that no draw asks whether the tables exist.
+    @usableFromInline let layers: UnsafePointer<ZigguratLayer>
     private let recordCount: Int
     private let numbers: UnsafeMutablePointer<Double>
 
@@ -29,6 +31,7 @@ public final class SamplerBank: @unchecked Sendable {
                 )
             )
         }
+        layers = ZigguratTables.shared.layers
         count = samplers.count
         greatestTableError = compiled.greatestTableError
         recordCount = compiled.drafts.count
@@ -42,29 +45,30 @@ public final class SamplerBank: @unchecked Sendable {
         numbers.deallocate()
     }
 
-    /// A variate of sampler `index`, from the first words of a stream that was just opened.
+    /// A variate of sampler `index`, below `count`, from the first words of a stream that was just opened.
     ///
-    /// Traps for an index outside the bank. All laws but mixtures, and those drawn by ziggurats in 1 of 45 draws, take exactly one word; a constant takes none.
+    /// All laws but mixtures, and those drawn by ziggurats in 1 of 45 draws, take exactly one word; a constant takes none.
     @inlinable
-    @inline(__always)
     public func draw(_ index: Int, _ stream: RandomStream) -> Double {
-        precondition(index >= 0 && index < count, "no such sampler")
+        assert(index >= 0 && index < count, "no such sampler")
         let record = records + index
-        if record.pointee.kind.rawValue < SamplerKind.uniform.rawValue {
-            return record.pointee.kind == .constant
-                ? record.pointee.location : drawCompound(record, stream).variate
-        }
         var stream = stream
         let word = stream.firstWord()
-        let variate =
-            switch record.pointee.kind {
-            case .uniform: RandomStream.openUnit(word)
-            case .exponential: stream.exponential(from: word)
-            case .normal: stream.normal(from: word)
-            case .lognormal: naturalExponential(record.pointee.parameter * stream.normal(from: word))
-            case .tabulated: Self.tabulatedQuantile(record, RandomStream.openUnit(word))
-            default: standardQuantile(record, RandomStream.openUnit(word))
-            }
+        let variate: Double
+        switch record.pointee.kind {
+        case .constant: return record.pointee.location
+        case .uniform: variate = RandomStream.openUnit(word)
+        case .exponential: variate = stream.exponential(from: word, layers)
+        case .normal: variate = stream.normal(from: word, layers)
+        case .lognormal:
+            variate = naturalExponential(record.pointee.parameter * stream.normal(from: word, layers))
+        case .tabulated: variate = Self.tabulatedQuantile(record, RandomStream.openUnit(word))
+        case .mixture, .clamped:
+            stream.putBack()
+            return drawCompound(record, stream).variate
+        case .triangular, .weibull, .geometric, .bernoulli, .steps, .conditioned:
+            variate = standardQuantile(record, RandomStream.openUnit(word))
+        }
         return record.pointee.location + record.pointee.scale * variate
     }
 

@@ -1,12 +1,12 @@
-/// How a compiled sampler draws; the order serves `SamplerBank.draw`.
+/// How a compiled sampler draws.
 @frozen
 @usableFromInline
 enum SamplerKind: UInt8 {
     // Without a word of their own.
     case constant, mixture, clamped
-    // One word, and inlined.
+    // One word.
     case uniform, exponential, normal, lognormal, tabulated
-    // One word, out of line.
+    // One word, by inversion out of line.
     case triangular, weibull, geometric, bernoulli, steps, conditioned
 }
 

@@ -4,11 +4,9 @@
 /// low and high half of the type's hash) and the seed as key; the hash is `stableHash(of:)`. Make it once
 /// per purpose and type, not per draw.
 @frozen
-public struct StreamKey: @unchecked Sendable, Hashable {
+public struct StreamKey: Sendable, Hashable {
     /// The key of every block drawn under it: equal exactly when the keys are.
     public let word: UInt64
-    /// Immortal and read-only, hence unchecked; carried so that no draw asks whether the tables exist.
-    @usableFromInline let layers: UnsafePointer<ZigguratLayer>
 
     /// The key for a purpose (such as a kind and a step's name) and a type of entity.
     public init(seed: UInt64, purpose: String, type: String) {
@@ -25,6 +23,5 @@ public struct StreamKey: @unchecked Sendable, Hashable {
             key1: UInt32(truncatingIfNeeded: seed >> 32)
         )
         word = block.lowWord
-        layers = ZigguratTables.shared.layers
     }
 }

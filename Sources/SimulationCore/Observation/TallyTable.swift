@@ -117,18 +117,18 @@ struct TallyTable: ~Copyable {
     private let count: Int
     private let limitCount: Int
 
-    private static let room = 64
+    private static var roomCount: Int { 64 }
 
     init(_ layout: TallyLayout) {
         count = layout.count
-        let bytes = Self.room * MemoryLayout<Int64>.stride
+        let bytes = Self.roomCount * MemoryLayout<Int64>.stride
         asides = UnsafeMutableRawPointer.allocate(byteCount: max(1, count) * bytes, alignment: bytes)
-            .bindMemory(to: Int64.self, capacity: count * Self.room)
+            .bindMemory(to: Int64.self, capacity: count * Self.roomCount)
         places = .allocate(capacity: max(1, count))
         cells = .allocate(capacity: max(1, count))
         for index in 0..<count {
             (cells + index).initialize(to: TallyCell(hasSketch: layout.hasSketch[index]))
-            (places + index).initialize(to: asides + index * Self.room)
+            (places + index).initialize(to: asides + index * Self.roomCount)
         }
         limitCount = layout.limits.count
         limits = .allocate(capacity: max(1, limitCount))
@@ -159,9 +159,10 @@ struct TallyTable: ~Copyable {
     /// Puts a value, 0 or more, aside at one of the `places`; true when the tally must then be added up.
     @inline(__always)
     static func record(_ value: Int64, at place: UnsafeMutablePointer<UnsafeMutablePointer<Int64>>) -> Bool {
-        place.pointee.pointee = value
-        place.pointee += 1
-        return Int(bitPattern: place.pointee) & (room &* MemoryLayout<Int64>.stride &- 1) == 0
+        let room = place.pointee
+        room.pointee = value
+        place.pointee = room + 1
+        return Int(bitPattern: room + 1) & (roomCount &* MemoryLayout<Int64>.stride &- 1) == 0
     }
 
     /// Adds up all values put aside; the results below are complete only then.
@@ -172,7 +173,7 @@ struct TallyTable: ~Copyable {
     /// Adds up the values put aside of a tally.
     @inline(never)
     func addUp(_ index: Int) {
-        let first = asides + index * Self.room
+        let first = asides + index * Self.roomCount
         let number = places[index] - first
         places[index] = first
         if number > 0 { cells[index].addUp(UnsafeBufferPointer(start: first, count: number)) }

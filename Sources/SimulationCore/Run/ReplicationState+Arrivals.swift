@@ -137,15 +137,15 @@ extension ReplicationState {
         arrivedInAll &+= 1
         present &+= 1
         presentSum.add(now, times: -1)
-        for counter in 0..<counterCount {
-            strands.counters[Int(slot) &* counterCount &+ counter] = 0
-        }
-        if registerCount > 0 { fillRegisters(of: slot, place) }
+        if hasEntityData { beginData(of: slot, place) }
         if isRecorded(strand) { record(.arrived, strand, from: now) }
         return strand
     }
 
-    private mutating func fillRegisters(of slot: Int32, _ place: Int) {
+    /// Empties an entity's counters and fills its registers.
+    @inline(never)
+    private mutating func beginData(of slot: Int32, _ place: Int) {
+        for counter in 0..<counterCount { strands.counters[Int(slot) * counterCount + counter] = 0 }
         for plan in program.classes[place].registers {
             var value = sample(plan.draw, strand(slot), Occurrence())
             if plan.isCount { value = max(0, value.rounded(.toNearestOrEven)) }

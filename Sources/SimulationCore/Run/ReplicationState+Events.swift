@@ -33,7 +33,7 @@ extension ReplicationState {
             _ = calendar.insert(at: 0, .shift, payload: EventAction.shift.payload(Int32(pool)))
         }
         for place in 0..<classCount { scheduleArrival(Int32(place)) }
-        isOver = !calendar.hasSource && horizon == .never
+        isStopping = !calendar.hasSource && horizon == .never
     }
 
     /// Runs event after event until the horizon or until nothing is left to happen.
@@ -46,8 +46,10 @@ extension ReplicationState {
                 instantSteps = 0
             }
             perform(event)
-            if hasFailed, let failure { throw failure }
-            if isOver { break }
+            if _slowPath(isStopping) {
+                if let failure { throw failure }
+                break
+            }
             if events & 4095 == 0 {
                 if isCancelled() { throw .cancelled }
                 if events >= program.eventLimit { throw .tooManyEvents(limit: program.eventLimit) }

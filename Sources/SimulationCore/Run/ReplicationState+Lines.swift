@@ -8,9 +8,10 @@ extension ReplicationState {
         joinings &+= 1
         strand.pointee.state = .waiting
         strand.pointee.request = request
+        strand.pointee.closedTime = 0
         let node = firstNode(of: strand)
         if request.pointee.partCount == 1 {
-            join(strand, request, request.pointee.poolIndex, units: request.pointee.units, node)
+            join(strand, request, request.pointee.pool, request.pointee.poolIndex, request.pointee.units, node)
         } else {
             joinSeveral(strand, request, node)
         }
@@ -24,7 +25,7 @@ extension ReplicationState {
     ) {
         for place in stride(from: request.pointee.partCount - 1, through: 0, by: -1) {
             let part = parts[Int(request.pointee.firstPart + place)]
-            join(strand, request, part.pool, units: part.units, first + place)
+            join(strand, request, pools + Int(part.pool), part.pool, part.units, first + place)
         }
     }
 
@@ -33,11 +34,11 @@ extension ReplicationState {
     private mutating func join(
         _ strand: UnsafeMutablePointer<Strand>,
         _ request: UnsafeMutablePointer<RequestRow>,
+        _ pool: UnsafeMutablePointer<PoolState>,
         _ place: Int32,
-        units: Int32,
+        _ units: Int32,
         _ node: Int32
     ) {
-        let pool = pools + Int(place)
         pool.pointee.settleLine(now)
         pool.pointee.lineLength &+= 1
         if pool.pointee.lineLength > pool.pointee.longestLine {
@@ -53,7 +54,6 @@ extension ReplicationState {
         entry.pointee.isInside = isInside
         if _fastPath(isInside) {
             let level = Int(entry.pointee.level)
-            pool.pointee.insideLength &+= 1
             pool.pointee.levels |= 1 &<< UInt64(level)
             strands.nodes.append(node, to: pool.pointee.lines + level)
         } else {
@@ -105,7 +105,6 @@ extension ReplicationState {
     mutating func placeBackInside(_ node: Int32, _ pool: UnsafeMutablePointer<PoolState>) {
         let entry = strands.nodes + Int(node)
         entry.pointee.isInside = true
-        pool.pointee.insideLength &+= 1
         pool.pointee.levels |= 1 << UInt64(entry.pointee.level)
         strands.nodes.insertByOrder(node, into: pool.pointee.lines + Int(entry.pointee.level))
     }
@@ -129,7 +128,6 @@ extension ReplicationState {
             if entry.pointee.isInside {
                 let list = pool.pointee.lines + Int(entry.pointee.level)
                 strands.nodes.remove(node, from: list)
-                pool.pointee.insideLength &-= 1
                 if list.pointee.head < 0 { pool.pointee.levels &= ~(1 << UInt64(entry.pointee.level)) }
             } else {
                 strands.nodes.remove(node, from: outsideList(entry.pointee.pool))
@@ -155,7 +153,6 @@ extension ReplicationState {
         }
         pool.pointee.settleLine(now)
         pool.pointee.lineLength &-= 1
-        pool.pointee.insideLength &-= 1
         pool.pointee.waitSum &+= now &- strand.pointee.joinTime
         let next = strands.nodes[Int(node)].next
         list.pointee.head = next
@@ -259,11 +256,11 @@ extension ReplicationState {
         _ strand: UnsafeMutablePointer<Strand>,
         _ request: UnsafeMutablePointer<RequestRow>
     ) {
-        if strand.pointee.isClosedOut, now > strand.pointee.joinTime {
+        if _slowPath(strand.pointee.isClosedOut), now > strand.pointee.joinTime {
             strand.pointee.closedTime &+= now &- strand.pointee.since
             strand.pointee.isClosedOut = false
         }
-        noteGrant(strand, request)
+        noteGrant(strand, request, closedTime: strand.pointee.closedTime)
         let row = strand.pointee.row + 1
         strand.pointee.row = row
         if row.pointee.opcode == .serve {

@@ -72,7 +72,7 @@ extension ReplicationState {
     @inline(never)
     mutating func fail(_ reason: ReplicationFailure) {
         if failure == nil { failure = reason }
-        hasFailed = true
+        isStopping = true
     }
 
     /// Holds a strand up until a time, in the kind of its row.
@@ -83,7 +83,7 @@ extension ReplicationState {
         until time: SimulationTime
     ) {
         setKind(row.pointee.kind, of: strand)
-        strand.pointee.indoorsSince = .never
+        if tracksIndoors { strand.pointee.indoorsSince = .never }
         strand.pointee.state = .timed
         strand.pointee.since = now
         schedule(.wake, of: strand, at: time, .flow)
@@ -175,8 +175,8 @@ extension ReplicationState {
     /// Whole microseconds, rounded half to even; never below 0 nor beyond `.never`.
     @inline(__always)
     static func ticks(_ value: Double) -> SimulationTime {
-        // Adding 2⁵² leaves the whole number, rounded half to even, in the low bits.
-        if _fastPath(value >= 0 && value < 0x1p51) {
+        // Adding 2⁵² leaves the whole number, rounded half to even, in the low bits; the sign bit makes bits large.
+        if _fastPath(value.bitPattern < 0x1p51.bitPattern) {
             return SimulationTime(bitPattern: (value + 0x1p52).bitPattern & 0xF_FFFF_FFFF_FFFF)
         }
         return slowTicks(value)

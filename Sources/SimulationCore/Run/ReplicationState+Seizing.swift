@@ -10,22 +10,30 @@ extension ReplicationState {
         let request = requests + Int(row.pointee.first)
         let pool = request.pointee.pool
         strand.pointee.joinTime = now
-        strand.pointee.closedTime = 0
-        strand.pointee.ahead = pool.pointee.lineLength
-        if !request.pointee.isPresent {
-            strand.pointee.indoorsSince = .never
-        } else if strand.pointee.indoorsSince == .never, !pool.pointee.hasEnded {
-            strand.pointee.indoorsSince = now
-        }
+        if isRecording { strand.pointee.ahead = pool.pointee.lineLength }
+        if tracksIndoors { noteIndoors(strand, request) }
         if request.pointee.partCount == 1, pool.pointee.mode == .open, pool.pointee.levels == 0,
             pool.pointee.available >= request.pointee.units
         {
             take(pool, units: request.pointee.units)
-            noteGrant(strand, request)
+            noteGrant(strand, request, closedTime: 0)
             strand.pointee.row += 1
             return true
         }
         return seizeFromLine(strand, request)
+    }
+
+    /// Notes since when a strand has been indoors when it comes to a pool.
+    @inline(__always)
+    private mutating func noteIndoors(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ request: UnsafeMutablePointer<RequestRow>
+    ) {
+        if !request.pointee.isPresent {
+            strand.pointee.indoorsSince = .never
+        } else if strand.pointee.indoorsSince == .never, !request.pointee.pool.pointee.hasEnded {
+            strand.pointee.indoorsSince = now
+        }
     }
 
     /// Takes what is free although others wait, or joins the lines unless one is full or the strand turns away.
@@ -40,7 +48,7 @@ extension ReplicationState {
         let isShort = isSingle && pool.pointee.available < request.pointee.units
         if !isShort, canBeGrantedAtOnce(strand, request) {
             takeAll(request)
-            noteGrant(strand, request)
+            noteGrant(strand, request, closedTime: 0)
             strand.pointee.row += 1
             return true
         }
@@ -49,7 +57,7 @@ extension ReplicationState {
             strand.pointee.row = instructions + Int(request.pointee.refusalRow)
             return true
         }
-        if request.pointee.hasBalking, balks(strand, strand.pointee.ahead) {
+        if request.pointee.hasBalking, balks(strand, pool.pointee.lineLength) {
             if isRecorded(strand) { record(.balked, strand, from: now, subject: request.pointee.poolIndex) }
             strand.pointee.row = instructions + Int(request.pointee.balkingRow)
             return true
@@ -124,14 +132,15 @@ extension ReplicationState {
     @inline(always)
     mutating func noteGrant(
         _ strand: UnsafeMutablePointer<Strand>,
-        _ request: UnsafeMutablePointer<RequestRow>
+        _ request: UnsafeMutablePointer<RequestRow>,
+        closedTime: SimulationTime
     ) {
         let wait = now &- strand.pointee.joinTime
         if strand.pointee.joinTime >= warmUp, request.pointee.waitTally >= 0 {
             tally(wait, in: Int(request.pointee.waitTally &+ strand.pointee.classIndex))
             if request.pointee.openWaitTally >= 0 {
                 tally(
-                    wait &- strand.pointee.closedTime,
+                    wait &- closedTime,
                     in: Int(request.pointee.openWaitTally &+ strand.pointee.classIndex)
                 )
             }

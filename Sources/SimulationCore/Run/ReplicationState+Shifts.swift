@@ -25,7 +25,7 @@ extension ReplicationState {
         }
         if change.endsDay, pools[pool].servesThoseInside {
             sendAbsentOutside(pool)
-            if before > 0, pools[pool].insideLength > 0 {
+            if before > 0, pools[pool].levels != 0 {
                 pools[pool].mode = .overtime
                 pools[pool].overtimeServers = before
                 return dispatch(pool)
@@ -53,7 +53,6 @@ extension ReplicationState {
         strands.nodes.remove(node, from: list)
         strands.nodes[Int(node)].isInside = false
         strands.nodes.append(node, to: outsideList(Int32(pool)))
-        pools[pool].insideLength -= 1
         if list.pointee.head < 0 { pools[pool].levels &= ~(1 << UInt64(level)) }
         let strand = owner(of: node)
         strand.pointee.indoorsSince = .never

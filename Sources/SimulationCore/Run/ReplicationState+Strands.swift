@@ -55,6 +55,8 @@ extension ReplicationState {
             strand(rootSlot).pointee.kindMask = 0
             for kind in 0..<kindCount { strands.kindCounts[Int(rootSlot) * kindCount + kind] = 0 }
             addKind(strand(rootSlot), strand(slot).pointee.kind)
+            // The ring may still hold a first strand that has ended.
+            if slot == rootSlot { strand(slot).pointee.becomeRing() }
         }
         moveKind(strand(rootSlot), from: strand(slot).pointee.kind, to: idleKind)
         strand(slot).pointee.kind = idleKind
@@ -216,7 +218,7 @@ extension ReplicationState {
         counts[place].left &+= 1
         present &-= 1
         presentSum.add(now, times: 1)
-        if _slowPath(present == 0), !calendar.hasSource, horizon == .never { isOver = true }
+        if _slowPath(present == 0), !calendar.hasSource, horizon == .never { isStopping = true }
         if isRecorded(root) {
             record(.left, root, from: root.pointee.arrivalTime, outcome: root.pointee.outcome)
         }

@@ -17,6 +17,10 @@ struct ReplicationState: ~Copyable {
     let outcomeCount: Int
     let idleKind: UInt8
     let strandLimit: Int
+    /// Whether any pool's day ends.
+    let tracksIndoors: Bool
+    /// Whether entities have registers or counters.
+    let hasEntityData: Bool
     let bank: SamplerBank
     let tallyPlaces: TallyPlaces
 
@@ -64,8 +68,8 @@ struct ReplicationState: ~Copyable {
     var staySum: Int64 = 0
     /// Whether the observed window has begun.
     var hasWindow = true
-    /// Whether a run without a horizon has lost its last entity.
-    var isOver = false
+    /// Whether the run stops before its horizon: it failed, or without a horizon it has lost its last entity.
+    var isStopping = false
     /// Areas at the beginning of the observed window.
     var poolsAtWarmUp: [PoolState] = []
     var presentAtWarmUp: Int128 = 0
@@ -82,7 +86,6 @@ struct ReplicationState: ~Copyable {
     var stayMismatches = 0
     var journeys: [JourneyEvent] = []
     var failure: ReplicationFailure?
-    var hasFailed = false
 
     init(_ tables: ReplicationTables, index: UInt32, recording: Recording) {
         let program = tables.program
@@ -98,6 +101,8 @@ struct ReplicationState: ~Copyable {
         outcomeCount = program.outcomeCount
         idleKind = program.idleKind
         strandLimit = program.strandLimit
+        tracksIndoors = program.pools.contains { $0.capacity.contains(where: \.endsDay) }
+        hasEntityData = program.registerCount + program.counterCount > 0
         self.index = index
         self.recording = recording
         isRecording = recording != .none

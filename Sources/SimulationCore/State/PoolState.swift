@@ -14,8 +14,6 @@ struct PoolState {
     var levels: UInt64 = 0
     /// Strands in the line, inside and outside.
     var lineLength: Int32 = 0
-    /// Of these, inside.
-    var insideLength: Int32 = 0
     var longestLine: Int32 = 0
     var lineLimit: Int32
     var lineSince: SimulationTime = 0

@@ -67,7 +67,7 @@ struct Strand {
     var endsAwaited: Int32 = 0
     /// Number of the split that started it.
     var origin: UInt32 = 0
-    /// Neighbours in the ring of the entity's strands.
+    /// Neighbours in the ring of the entity's strands; kept while there are several.
     var next: Int32 = -1
     var previous: Int32 = -1
 
@@ -107,8 +107,11 @@ struct Strand {
         strandCount = 1
         outcome = 0
         self.number = number
-        rounds = (0, 0, 0)
         parent = -1
+    }
+
+    /// Makes this the only strand in its ring.
+    mutating func becomeRing() {
         next = slot
         previous = slot
     }
