@@ -47,20 +47,20 @@ struct TallyCell {
     mutating func addUp(_ values: UnsafeBufferPointer<Int64>) {
         if hasSketch { sketch(values) }
         if let limits, let within { countWithin(limits, within, values) }
-        var sum: Int128 = 0
+        var sum = WideSum()
         var sumOfSquares: UInt128 = 0
         var minimum = sums.minimum
         var maximum = sums.maximum
         for place in values.indices {
             let value = values[place]
-            sum.add(value, times: 1)
+            sum.add(value)
             let square = value.multipliedFullWidth(by: value)
             sumOfSquares &+= UInt128(UInt64(square.high)) << 64 | UInt128(square.low)
             minimum = min(minimum, value)
             maximum = max(maximum, value)
         }
         sums.count &+= Int64(values.count)
-        sums.sum &+= sum
+        sums.sum &+= sum.total
         sums.sumOfSquares &+= sumOfSquares
         sums.minimum = minimum
         sums.maximum = maximum

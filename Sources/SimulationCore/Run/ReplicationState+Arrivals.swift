@@ -56,21 +56,23 @@ extension ReplicationState {
     @inline(never)
     private mutating func drawMoments(of place: Int) {
         drawGaps(of: place)
-        let state = arrivals + place
-        state.pointee.nextMoment = 0
-        for offset in 0..<ArrivalState.momentsAhead {
-            var time = SimulationTime.never
-            if state.pointee.drawn < state.pointee.limit, state.pointee.time < horizon {
-                state.pointee.drawn &+= 1
-                if state.pointee.renewal < 0 {
-                    time = advance(state, by: gaps[offset])
-                } else {
-                    time = end(of: state.pointee.renewal, drawn: gaps[offset], from: state.pointee.time)
-                }
-                state.pointee.time = time
+        let moments = moments + place * ArrivalState.momentsAhead
+        var state = arrivals[place]
+        let wanted = min(Int64(ArrivalState.momentsAhead), state.limit - state.drawn)
+        var count = 0
+        while count < wanted, state.time < horizon {
+            if state.renewal < 0 {
+                state.time = advance(&state, by: gaps[count])
+            } else {
+                state.time = end(of: state.renewal, drawn: gaps[count], from: state.time)
             }
-            moments[place * ArrivalState.momentsAhead + offset] = time
+            moments[count] = state.time
+            count &+= 1
         }
+        for place in count..<ArrivalState.momentsAhead { moments[place] = .never }
+        state.drawn += Int64(count)
+        state.nextMoment = 0
+        arrivals[place] = state
     }
 
     /// Draws the gaps before the next entities of a class, each from the stream of its own number.
@@ -97,21 +99,18 @@ extension ReplicationState {
 
     /// Moves along the rate until so much of its integral has passed; `.never` beyond its last segment.
     @inline(always)
-    private mutating func advance(_ state: UnsafeMutablePointer<ArrivalState>, by gap: Double)
-        -> SimulationTime
-    {
+    private mutating func advance(_ state: inout ArrivalState, by gap: Double) -> SimulationTime {
         var left = gap
-        while state.pointee.segment < state.pointee.lastSegment {
-            let segment = tables.segments[state.pointee.segment]
-            let start = max(state.pointee.time, segment.begins)
+        while state.segment < state.lastSegment {
+            let segment = tables.segments[state.segment]
+            let start = max(state.time, segment.begins)
             let span = left * segment.meanGap
             if segment.ends == .never || span < Double(segment.ends &- start) {
-                guard span < 0x1p60 else { return .never }
-                return start &+ Self.ticks(span)
+                return span < 0x1p60 ? start &+ Self.ticks(span) : .never
             }
             left -= Double(segment.ends &- start) * segment.rate
-            state.pointee.time = segment.ends
-            state.pointee.segment &+= 1
+            state.time = segment.ends
+            state.segment &+= 1
         }
         return .never
     }
@@ -136,7 +135,7 @@ extension ReplicationState {
         )
         arrivedInAll &+= 1
         present &+= 1
-        presentSum.add(now, times: -1)
+        presentSum.add(-now)
         if hasEntityData { beginData(of: slot, place) }
         if isRecorded(strand) { record(.arrived, strand, from: now) }
         return strand
@@ -155,7 +154,7 @@ extension ReplicationState {
 
     /// Area under the number of entities present, up to now.
     mutating func presentArea() -> Int128 {
-        presentSum + Int128(present) * Int128(now)
+        presentSum.total + Int128(present) * Int128(now)
     }
 
     @inline(never)

@@ -217,7 +217,7 @@ extension ReplicationState {
         staySum &+= stay
         counts[place].left &+= 1
         present &-= 1
-        presentSum.add(now, times: 1)
+        presentSum.add(now)
         if _slowPath(present == 0), !calendar.hasSource, horizon == .never { isStopping = true }
         if isRecorded(root) {
             record(.left, root, from: root.pointee.arrivalTime, outcome: root.pointee.outcome)
@@ -248,7 +248,7 @@ extension ReplicationState {
             times[kind] = 0
             sum &+= time
             own &+= tallyPlaces.ownKinds & used & (0 &- used) != 0 ? time : 0
-            sums[kind].add(time, times: 1)
+            sums[kind].add(time)
             used &= used &- 1
         }
         if sum != stay { stayMismatches &+= 1 }

@@ -4,9 +4,7 @@ struct WeekState {
     /// Areas by pool and slot.
     var slots: [[PoolObservations.WeekSlot]]
     /// Areas at the last change, by pool.
-    var lineBefore: [Int128]
-    var busyBefore: [Int128]
-    var scheduledBefore: [Int128]
+    var before: [PoolState.Areas]
     var next = 0
     var slot = -1
     var since: SimulationTime = 0
@@ -15,9 +13,7 @@ struct WeekState {
         self.plan = plan
         let empty = plan == nil ? [] : [PoolObservations.WeekSlot](repeating: .init(), count: 168)
         slots = Array(repeating: empty, count: pools)
-        lineBefore = Array(repeating: 0, count: pools)
-        busyBefore = lineBefore
-        scheduledBefore = lineBefore
+        before = Array(repeating: PoolState.Areas(), count: pools)
     }
 
     /// Whether a profile is kept.
@@ -42,17 +38,15 @@ extension ReplicationState {
             pools[pool].settleLine(now)
             pools[pool].settleBusy(now)
             pools[pool].settleCapacity(now)
-            let busy = pools[pool].busyArea + pools[pool].overtimeArea
+            let areas = pools[pool].areas
+            let before = week.before[pool]
             if week.slot >= 0, week.since >= warmUp {
-                week.slots[pool][week.slot].line += Int64(pools[pool].lineArea - week.lineBefore[pool])
-                week.slots[pool][week.slot].busy += Int64(busy - week.busyBefore[pool])
-                week.slots[pool][week.slot].scheduled +=
-                    Int64(pools[pool].scheduledArea - week.scheduledBefore[pool])
+                week.slots[pool][week.slot].line += Int64(areas.line - before.line)
+                week.slots[pool][week.slot].busy += Int64(areas.held - before.held)
+                week.slots[pool][week.slot].scheduled += Int64(areas.scheduled - before.scheduled)
                 week.slots[pool][week.slot].time += now - week.since
             }
-            week.lineBefore[pool] = pools[pool].lineArea
-            week.busyBefore[pool] = busy
-            week.scheduledBefore[pool] = pools[pool].scheduledArea
+            week.before[pool] = areas
         }
         week.since = now
     }
@@ -62,13 +56,10 @@ extension ReplicationState {
         hasWindow = true
         if week.isKept { settleWeek() }
         settleAreas()
-        poolsAtWarmUp = (0..<program.pools.count).map { pools[$0] }
+        areasAtWarmUp = (0..<program.pools.count).map { pools[$0].areas }
         presentAtWarmUp = presentArea()
         for place in 0..<classCount { arrivals[place].madeBeforeWindow = arrivals[place].made }
-        let lengths = Int(PoolState.lastLength) + 1
-        lineTimes.update(repeating: 0, count: program.pools.count * lengths)
-        busyTimes.update(repeating: 0, count: program.pools.count * lengths)
-        for pool in 0..<program.pools.count { pools[pool].longestLine = pools[pool].lineLength }
+        for pool in 0..<program.pools.count { pools[pool].clearTimes() }
     }
 
     /// Brings all areas up to the present moment.
@@ -115,14 +106,15 @@ extension ReplicationState {
             throw .selfCheck("Little's identity fails for the entities present")
         }
         for pool in 0..<program.pools.count {
-            if Int64(truncatingIfNeeded: pools[pool].lineArea) != pools[pool].waitSum &+ waits[pool] {
+            let areas = pools[pool].areas
+            if Int64(truncatingIfNeeded: areas.line) != pools[pool].waitSum &+ waits[pool] {
                 throw .selfCheck("Little's identity fails for the line of pool \(pool)")
             }
             let held = pools[pool].heldSum &+ now &* Int64(pools[pool].busy)
-            if Int64(truncatingIfNeeded: pools[pool].busyArea + pools[pool].overtimeArea) != held {
+            if Int64(truncatingIfNeeded: areas.held) != held {
                 throw .selfCheck("busy time of pool \(pool) differs from the time its servers were held")
             }
-            if pools[pool].busyArea > pools[pool].scheduledArea {
+            if areas.held - areas.overtime > areas.scheduled {
                 throw .selfCheck("pool \(pool) was busy for longer than scheduled")
             }
         }
@@ -178,7 +170,7 @@ extension ReplicationState {
             var row = ClassObservations(outcomes: [], kindTimes: [])
             row.arrived = arrivals[place].made - arrivals[place].madeBeforeWindow
             for outcome in 0..<outcomeCount { row.outcomes.append(outcomes[place * outcomeCount + outcome]) }
-            for kind in 0..<kindCount { row.kindTimes.append(kindSums[place * StrandTable.kindLimit + kind]) }
+            for kind in 0..<kindCount { row.kindTimes.append(kindSums[place * StrandTable.kindLimit + kind].total) }
             rows.append(row)
         }
         return rows
@@ -186,7 +178,8 @@ extension ReplicationState {
 
     private mutating func poolObservations(_ pool: Int) -> PoolObservations {
         let state = pools[pool]
-        let before = poolsAtWarmUp.isEmpty ? nil : poolsAtWarmUp[pool]
+        let areas = state.areas
+        let before = areasAtWarmUp.isEmpty ? PoolState.Areas() : areasAtWarmUp[pool]
         let lengths = Int(PoolState.lastLength) + 1
         func used(_ times: UnsafeMutablePointer<SimulationTime>) -> [SimulationTime] {
             let all = (0..<lengths).map { times[pool * lengths + $0] }
@@ -194,10 +187,10 @@ extension ReplicationState {
             return Array(all[...last])
         }
         return PoolObservations(
-            lineArea: state.lineArea - (before?.lineArea ?? 0),
-            busyArea: state.busyArea - (before?.busyArea ?? 0),
-            overtimeArea: state.overtimeArea - (before?.overtimeArea ?? 0),
-            scheduledArea: state.scheduledArea - (before?.scheduledArea ?? 0),
+            lineArea: areas.line - before.line,
+            busyArea: areas.held - areas.overtime - (before.held - before.overtime),
+            overtimeArea: areas.overtime - before.overtime,
+            scheduledArea: areas.scheduled - before.scheduled,
             longestLine: state.longestLine,
             lineTimes: used(lineTimes),
             busyTimes: used(busyTimes),

@@ -59,11 +59,11 @@ struct ReplicationState: ~Copyable {
     /// Per class and outcome: those gone who arrived in the window.
     let outcomes: UnsafeMutablePointer<Int64>
     /// Per class and kind, `StrandTable.kindLimit` a class: their time; those of no class are not kept.
-    let kindSums: UnsafeMutablePointer<Int128>
+    let kindSums: UnsafeMutablePointer<WideSum>
     var responders: [ResponderObservations]
     var present: Int64 = 0
     /// Sum of the times at which entities left, less that of those at which they came.
-    var presentSum: Int128 = 0
+    var presentSum = WideSum()
     /// Sum of the times in system of those gone, modulo 2⁶⁴.
     var staySum: Int64 = 0
     /// Whether the observed window has begun.
@@ -71,7 +71,7 @@ struct ReplicationState: ~Copyable {
     /// Whether the run stops before its horizon: it failed, or without a horizon it has lost its last entity.
     var isStopping = false
     /// Areas at the beginning of the observed window.
-    var poolsAtWarmUp: [PoolState] = []
+    var areasAtWarmUp: [PoolState.Areas] = []
     var presentAtWarmUp: Int128 = 0
     var week: WeekState
 
@@ -158,7 +158,7 @@ struct ReplicationState: ~Copyable {
         outcomes = .allocate(capacity: max(1, classCount * outcomeCount))
         outcomes.initialize(repeating: 0, count: classCount * outcomeCount)
         kindSums = .allocate(capacity: (classCount + 1) * StrandTable.kindLimit)
-        kindSums.initialize(repeating: 0, count: (classCount + 1) * StrandTable.kindLimit)
+        kindSums.initialize(repeating: WideSum(), count: (classCount + 1) * StrandTable.kindLimit)
         responders = Array(repeating: ResponderObservations(), count: program.responders.count)
         week = WeekState(program.weekProfile, pools: poolCount)
     }

@@ -16,6 +16,8 @@ struct PoolState {
     var lineLength: Int32 = 0
     var longestLine: Int32 = 0
     var lineLimit: Int32
+    /// Most servers that are ever present.
+    private let mostServers: Int32
     var lineSince: SimulationTime = 0
     var busySince: SimulationTime = 0
     /// Time at each line length, and at each number busy; kept outside.
@@ -27,10 +29,12 @@ struct PoolState {
     var waitSum: Int64 = 0
     /// Sum over releases of time × units, less that over seizes, modulo 2⁶⁴: busy time by another count.
     var heldSum: Int64 = 0
-    var lineArea: Int128 = 0
-    var busyArea: Int128 = 0
 
-    var overtimeArea: Int128 = 0
+    /// Parts of the areas that are not kept by length.
+    private var settledLineArea: Int128 = 0
+    private var settledBusyArea: Int128 = 0
+    /// Busy time beyond scheduled time.
+    private(set) var overtimeArea: Int128 = 0
     var scheduledArea: Int128 = 0
     var capacitySince: SimulationTime = 0
     /// Those who came after closing and wait for the next opening.
@@ -60,6 +64,7 @@ struct PoolState {
         usesPriority = plan.usesPriority
         servesThoseInside = plan.servesThoseInside
         lineLimit = plan.lineLimit
+        mostServers = plan.capacity.map(\.servers).max() ?? 0
     }
 
     /// Servers that may take someone at present.
@@ -76,27 +81,82 @@ struct PoolState {
     @inline(__always)
     var isFull: Bool { lineLimit >= 0 && lineLength >= lineLimit }
 
-    /// Adds the stretch since the last change of the line to its area.
+    /// Adds the stretch since the last change of the line to the time of its length.
     @inline(__always)
     mutating func settleLine(_ now: SimulationTime) {
         let span = now &- lineSince
         lineSince = now
-        lineArea.add(span, times: lineLength)
-        lineTimes[Int(min(lineLength, PoolState.lastLength))] &+= span
+        if _fastPath(lineLength < PoolState.lastLength) {
+            lineTimes[Int(lineLength)] &+= span
+        } else {
+            settleLongLine(span)
+        }
     }
 
-    /// Adds the stretch since the last change of busy servers or capacity to their areas.
+    @inline(never)
+    private mutating func settleLongLine(_ span: SimulationTime) {
+        lineTimes[Int(PoolState.lastLength)] += span
+        settledLineArea += Int128(span) * Int128(lineLength - PoolState.lastLength)
+    }
+
+    /// Adds the stretch since the last change of busy servers or capacity to the time of their number.
     @inline(__always)
     mutating func settleBusy(_ now: SimulationTime) {
         let span = now &- busySince
         busySince = now
-        if _fastPath(busy <= capacity) {
-            busyArea.add(span, times: busy)
+        if _fastPath(busy <= capacity && busy < PoolState.lastLength) {
+            busyTimes[Int(busy)] &+= span
         } else {
-            busyArea.add(span, times: capacity)
-            overtimeArea.add(span, times: busy &- capacity)
+            settleManyBusy(span)
         }
-        busyTimes[Int(min(busy, PoolState.lastLength))] &+= span
+    }
+
+    @inline(never)
+    private mutating func settleManyBusy(_ span: SimulationTime) {
+        let counted = min(busy, PoolState.lastLength)
+        busyTimes[Int(counted)] += span
+        settledBusyArea += Int128(span) * Int128(busy - counted)
+        if busy > capacity { overtimeArea += Int128(span) * Int128(busy - capacity) }
+    }
+
+    /// The areas up to the last changes; they cost O(longest line).
+    var areas: Areas {
+        Areas(
+            line: settledLineArea + Self.area(lineTimes, upTo: longestLine),
+            held: settledBusyArea + Self.area(busyTimes, upTo: mostServers),
+            overtime: overtimeArea,
+            scheduled: scheduledArea
+        )
+    }
+
+    /// Areas under the curves of a pool.
+    struct Areas {
+        /// Under the number waiting.
+        var line: Int128 = 0
+        /// Under the number busy.
+        var held: Int128 = 0
+        /// Of the number busy, beyond those present by the schedule.
+        var overtime: Int128 = 0
+        /// Under the number present by the schedule.
+        var scheduled: Int128 = 0
+    }
+
+    /// Begins the times at each length anew; the areas go on.
+    mutating func clearTimes() {
+        let areas = areas
+        settledLineArea = areas.line
+        settledBusyArea = areas.held
+        lineTimes.update(repeating: 0, count: Int(PoolState.lastLength) + 1)
+        busyTimes.update(repeating: 0, count: Int(PoolState.lastLength) + 1)
+        longestLine = lineLength
+    }
+
+    private static func area(_ times: UnsafeMutablePointer<SimulationTime>, upTo longest: Int32) -> Int128 {
+        var area: Int128 = 0
+        for length in 0...Int(min(longest, lastLength)) where times[length] > 0 {
+            area += Int128(times[length]) * Int128(length)
+        }
+        return area
     }
 
     /// Adds the stretch since the last change of capacity to the scheduled area.
@@ -106,14 +166,5 @@ struct PoolState {
     }
 
     /// Longest line (and number busy) with a time of its own; longer ones are counted there too.
-    static let lastLength: Int32 = 255
-}
-
-extension Int128 {
-    /// Adds a span times a number, by one multiplication of half the width.
-    @inline(__always)
-    mutating func add(_ span: SimulationTime, times number: Int32) {
-        let product = span.multipliedFullWidth(by: Int64(number))
-        self &+= Int128(product.high) << 64 | Int128(product.low)
-    }
+    static var lastLength: Int32 { 255 }
 }
