@@ -28,6 +28,12 @@ public enum Philox4x32 {
         public var lowWord: UInt64 {
             UInt64(word1) << 32 | UInt64(word0)
         }
+
+        /// Words 3 and 2 as one number, word 2 low.
+        @inlinable
+        public var highWord: UInt64 {
+            UInt64(word3) << 32 | UInt64(word2)
+        }
     }
 
     /// The block of `counter` under a key; 10 rounds are the generator, 7 serve known answers only.

@@ -24,7 +24,7 @@ extension RandomStream {
                 entity: entity,
                 replication: replication
             )
-            gaps[index] = stream.exponential(from: stream.firstWord(), layers)
+            gaps[index] = stream.exponential(from: stream.takeWord(), layers)
             entity &+= 1
         }
     }

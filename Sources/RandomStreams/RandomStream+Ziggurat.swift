@@ -14,7 +14,7 @@ extension RandomStream {
             return Double(Int64(bitPattern: place)) * layer.width
         }
         let result = Self.slowExponential(self, word)
-        wordsTaken = result.wordsTaken
+        self = result.stream
         return result.variate
     }
 
@@ -33,7 +33,7 @@ extension RandomStream {
             return Double(place) * layer.width
         }
         let result = Self.slowNormal(self, word)
-        wordsTaken = result.wordsTaken
+        self = result.stream
         return result.variate
     }
 
@@ -45,7 +45,7 @@ extension RandomStream {
     static func slowExponential(
         _ stream: RandomStream,
         _ firstWord: UInt64
-    ) -> (variate: Double, wordsTaken: UInt64) {
+    ) -> (variate: Double, stream: RandomStream) {
         var stream = stream
         var word = firstWord
         var base = 0.0
@@ -56,7 +56,7 @@ extension RandomStream {
             let layer = layers[index]
             let abscissa = Double(Int64(bitPattern: word >> 8)) * layer.width
             if word >> 8 < layer.threshold {
-                return (base + abscissa, stream.wordsTaken)
+                return (base + abscissa, stream)
             }
             if index == 0 {
                 // Beyond the tail's start the curve is itself, shifted.
@@ -64,7 +64,7 @@ extension RandomStream {
             } else {
                 let height = heights[index] + stream.uniform() * (heights[index + 1] - heights[index])
                 if height < naturalExponential(-abscissa) {
-                    return (base + abscissa, stream.wordsTaken)
+                    return (base + abscissa, stream)
                 }
             }
             word = stream.nextWord()
@@ -77,7 +77,7 @@ extension RandomStream {
     static func slowNormal(
         _ stream: RandomStream,
         _ firstWord: UInt64
-    ) -> (variate: Double, wordsTaken: UInt64) {
+    ) -> (variate: Double, stream: RandomStream) {
         var stream = stream
         var word = firstWord
         let heights = ZigguratTables.shared.heights + 257
@@ -88,16 +88,16 @@ extension RandomStream {
             let place = Int64(bitPattern: word) >> 8
             let abscissa = Double(place) * layer.width
             if place.magnitude < layer.threshold {
-                return (abscissa, stream.wordsTaken)
+                return (abscissa, stream)
             }
             if index == 0 {
                 let excess = normalTailExcess(&stream)
                 let distance = ZigguratTables.normalTail + excess
-                return (place < 0 ? -distance : distance, stream.wordsTaken)
+                return (place < 0 ? -distance : distance, stream)
             }
             let height = heights[index] + stream.uniform() * (heights[index + 1] - heights[index])
             if height < naturalExponential(-0.5 * abscissa * abscissa) {
-                return (abscissa, stream.wordsTaken)
+                return (abscissa, stream)
             }
             word = stream.nextWord()
         }

@@ -3,15 +3,16 @@
 /// A word is a function of the key, the occurrence, the entity, the replication and the number of words
 /// taken before; opening costs nothing by itself. A stream holds 512 words; taking more traps.
 ///
-/// Layout 2: words 2b and 2b + 1 are those of the Philox2x64-10 block with the counter (entity in the upper and
-/// replication in the lower half; occurrence in the upper 56 bits and b in the lower 8) under the stream's key.
+/// Layout 2: word w is `Squares.word` of the counter with the entity in bits 0–31, w in bits 32–40 and the
+/// replication in bits 41–63, under the key of the occurrence.
 @frozen
 public struct RandomStream: Sendable {
-    @usableFromInline let key: StreamKey
-    /// The entity in the upper half, the replication in the lower.
-    @usableFromInline let owner: UInt64
-    @usableFromInline let occurrence: Occurrence
-    @usableFromInline var wordsTaken: UInt64
+    /// Replications that are told apart; the first is 0.
+    @inlinable
+    public static var replications: Int { 1 << 23 }
+
+    @usableFromInline let key: UInt64
+    @usableFromInline var counter: UInt64
 
     /// Opens a stream at its first word.
     ///
@@ -19,46 +20,29 @@ public struct RandomStream: Sendable {
     ///   - key: the purpose and type under the seed.
     ///   - occurrence: the use of the purpose by this entity.
     ///   - entity: the ordinal of the entity within its own arrival process.
-    ///   - replication: the index of the replication.
+    ///   - replication: the index of the replication, below `replications`; its upper bits are ignored.
     @inlinable
     @inline(__always)
     public init(key: StreamKey, occurrence: Occurrence, entity: UInt32, replication: UInt32) {
-        self.key = key
-        self.occurrence = occurrence
-        owner = UInt64(entity) << 32 | UInt64(replication)
-        wordsTaken = 0
+        self.key = key.key(of: occurrence)
+        counter = UInt64(replication) << 41 | UInt64(entity)
     }
 
-    /// The next 64 random bits: word 0 of a block, then word 1, then those of the next block.
+    /// The next 64 random bits.
     @inlinable
     @inline(__always)
     public mutating func nextWord() -> UInt64 {
-        precondition(wordsTaken < 512, "a random stream holds 512 words")
-        let block = block(wordsTaken >> 1)
-        let isSecond = wordsTaken & 1 != 0
-        wordsTaken &+= 1
-        return isSecond ? block.word1 : block.word0
+        precondition(counter >> 32 & 511 != 511, "a random stream holds 511 words")
+        return takeWord()
     }
 
-    /// The first word, taken from a stream that was just opened.
+    /// The next word of a stream that was just opened.
     @inlinable
     @inline(__always)
-    mutating func firstWord() -> UInt64 {
-        wordsTaken = 1
-        return block(0).word0
-    }
-
-    /// Returns a stream that gave one word to its beginning.
-    @inlinable
-    @inline(__always)
-    mutating func putBack() {
-        wordsTaken = 0
-    }
-
-    @inlinable
-    @inline(__always)
-    func block(_ index: UInt64) -> Philox2x64.Block {
-        Philox2x64.block(Philox2x64.Block(owner, occurrence.bits << 8 | index), key: key.word)
+    mutating func takeWord() -> UInt64 {
+        let word = Squares.word(counter, key: key)
+        counter &+= 1 << 32
+        return word
     }
 
     /// A uniform variate inside (0, 1), never 0 or 1 and symmetric about 1/2; takes one word.

@@ -52,8 +52,9 @@ public final class SamplerBank: @unchecked Sendable {
     public func draw(_ index: Int, _ stream: RandomStream) -> Double {
         assert(index >= 0 && index < count, "no such sampler")
         let record = records + index
+        let opened = stream
         var stream = stream
-        let word = stream.firstWord()
+        let word = stream.takeWord()
         let variate: Double
         switch record.pointee.kind {
         case .constant: return record.pointee.location
@@ -64,8 +65,7 @@ public final class SamplerBank: @unchecked Sendable {
             variate = naturalExponential(record.pointee.parameter * stream.normal(from: word, layers))
         case .tabulated: variate = Self.tabulatedQuantile(record, RandomStream.openUnit(word))
         case .mixture, .clamped:
-            stream.putBack()
-            return drawCompound(record, stream).variate
+            return drawCompound(record, opened).variate
         case .triangular, .weibull, .geometric, .bernoulli, .steps, .conditioned:
             variate = standardQuantile(record, RandomStream.openUnit(word))
         }
