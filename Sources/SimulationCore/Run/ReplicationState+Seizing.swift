@@ -12,15 +12,14 @@ extension ReplicationState {
         strand.pointee.joinTime = now
         if isRecording { strand.pointee.ahead = pool.pointee.lineLength }
         if tracksIndoors { noteIndoors(strand, request) }
-        if request.pointee.partCount == 1, pool.pointee.mode == .open, pool.pointee.levels == 0,
-            pool.pointee.available >= request.pointee.units
-        {
+        let isShort = request.pointee.partCount == 1 && pool.pointee.available < request.pointee.units
+        if !isShort, request.pointee.partCount == 1, pool.pointee.mode == .open, pool.pointee.levels == 0 {
             take(pool, units: request.pointee.units)
             noteGrant(strand, request, closedTime: 0)
             strand.pointee.row += 1
             return true
         }
-        return seizeFromLine(strand, request)
+        return seizeFromLine(strand, request, isShort: isShort)
     }
 
     /// Notes since when a strand has been indoors when it comes to a pool.
@@ -37,22 +36,22 @@ extension ReplicationState {
     }
 
     /// Takes what is free although others wait, or joins the lines unless one is full or the strand turns away.
+    ///
+    /// - Parameter isShort: whether a single pool has too few free, as in nearly all cases that come here.
     @inline(never)
     private mutating func seizeFromLine(
         _ strand: UnsafeMutablePointer<Strand>,
-        _ request: UnsafeMutablePointer<RequestRow>
+        _ request: UnsafeMutablePointer<RequestRow>,
+        isShort: Bool
     ) -> Bool {
-        // Of a single pool, too few are free in nearly all cases that come here.
         let pool = request.pointee.pool
-        let isSingle = request.pointee.partCount == 1
-        let isShort = isSingle && pool.pointee.available < request.pointee.units
         if !isShort, canBeGrantedAtOnce(strand, request) {
             takeAll(request)
             noteGrant(strand, request, closedTime: 0)
             strand.pointee.row += 1
             return true
         }
-        if isSingle ? pool.pointee.isFull : isAnyFull(request) {
+        if isShort ? pool.pointee.isFull : isAnyFull(request) {
             if isRecorded(strand) { record(.refused, strand, from: now, subject: request.pointee.poolIndex) }
             strand.pointee.row = instructions + Int(request.pointee.refusalRow)
             return true
@@ -64,11 +63,7 @@ extension ReplicationState {
         }
         joinLines(strand, request)
         beginWaiting(strand, request)
-        if !isSingle {
-            dispatchAll(request, for: strand)
-        } else if pool.pointee.available > 0 {
-            dispatch(Int(request.pointee.poolIndex))
-        }
+        if !isShort { dispatchAll(request, for: strand) }
         return false
     }
 

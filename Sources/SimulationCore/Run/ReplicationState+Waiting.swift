@@ -5,20 +5,28 @@ extension ReplicationState {
         _ strand: UnsafeMutablePointer<Strand>,
         _ request: UnsafeMutablePointer<RequestRow>
     ) {
-        strand.pointee.patienceLeft = .never
-        if request.pointee.hasPatience {
-            let duration = tables.patience[
-                Int(request.pointee.firstPatience &+ strand.pointee.classIndex)
-            ]
-            if duration >= 0 { strand.pointee.patienceLeft = end(of: duration, strand, from: 0) }
-        }
-        strand.pointee.isClosedOut = true
+        strand.pointee.patienceLeft = request.pointee.hasPatience ? patience(of: strand, request) : .never
+        let isServed = isServing(strand, request)
+        strand.pointee.isClosedOut = !isServed
         strand.pointee.since = now
-        if isServing(strand, request) {
-            resumeWaiting(strand, request)
-        } else {
-            setKind(request.pointee.closedKind, of: strand)
-        }
+        setKind(isServed ? request.pointee.waitingKind : request.pointee.closedKind, of: strand)
+        if isServed, strand.pointee.patienceLeft < .never { letPatienceRun(strand) }
+    }
+
+    /// How long a strand is ready to wait, or `.never`.
+    private mutating func patience(
+        of strand: UnsafeMutablePointer<Strand>,
+        _ request: UnsafeMutablePointer<RequestRow>
+    ) -> SimulationTime {
+        let duration = tables.patience[Int(request.pointee.firstPatience &+ strand.pointee.classIndex)]
+        return duration >= 0 ? end(of: duration, strand, from: 0) : .never
+    }
+
+    /// Schedules the end of a strand's patience; while the clock runs, `since` holds that end.
+    @inline(__always)
+    private mutating func letPatienceRun(_ strand: UnsafeMutablePointer<Strand>) {
+        strand.pointee.since = now &+ strand.pointee.patienceLeft
+        schedule(.giveUp, of: strand, at: strand.pointee.since, .limit)
     }
 
     /// Whether the first pool of a request is open to a waiting strand.
@@ -32,7 +40,6 @@ extension ReplicationState {
     }
 
     /// The pool has opened for a waiting strand: the clock of its patience runs.
-    @inline(always)
     mutating func resumeWaiting(
         _ strand: UnsafeMutablePointer<Strand>,
         _ request: UnsafeMutablePointer<RequestRow>
@@ -41,11 +48,7 @@ extension ReplicationState {
         strand.pointee.isClosedOut = false
         strand.pointee.closedTime &+= now &- strand.pointee.since
         setKind(request.pointee.waitingKind, of: strand)
-        if strand.pointee.patienceLeft < .never {
-            let end = now &+ strand.pointee.patienceLeft
-            strand.pointee.since = end
-            schedule(.giveUp, of: strand, at: end, .limit)
-        }
+        if strand.pointee.patienceLeft < .never { letPatienceRun(strand) }
     }
 
     /// The pool has closed for a waiting strand: the clock of its patience stands still.
@@ -57,7 +60,6 @@ extension ReplicationState {
         strand.pointee.isClosedOut = true
         if request.pointee.pool.pointee.hasEnded { strand.pointee.indoorsSince = .never }
         setKind(request.pointee.closedKind, of: strand)
-        // While the clock runs, `since` holds the end of patience.
         if strand.pointee.patienceLeft < .never {
             strand.pointee.patienceLeft = strand.pointee.since &- now
             cancelEvent(of: strand)
