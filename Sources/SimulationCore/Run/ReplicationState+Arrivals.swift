@@ -3,6 +3,8 @@ import RandomStreams
 /// Where a class's arrivals stand.
 struct ArrivalState {
     let draw: Int32
+    /// First row of the class.
+    let entry: UnsafeMutablePointer<Instruction>
     /// Duration of the gaps of a renewal pattern, or -1 for a rate.
     let renewal: Int32
     let limit: Int64
@@ -21,7 +23,8 @@ struct ArrivalState {
     /// Moments are drawn so many at a time, because independent draws overlap in the processor.
     static let momentsAhead = 64
 
-    init(_ plan: ArrivalPlan, firstSegment: Int) {
+    init(_ plan: ArrivalPlan, entry: UnsafeMutablePointer<Instruction>, firstSegment: Int) {
+        self.entry = entry
         draw = plan.draw
         limit = plan.limit
         segment = firstSegment
@@ -129,7 +132,7 @@ extension ReplicationState {
             of: classIndex,
             ordinal: ordinal,
             number: arrivedInAll,
-            at: instructions + Int(tables.classEntries[place]),
+            at: arrivals[place].entry,
             kind: idleKind,
             now
         )

@@ -44,6 +44,8 @@ extension ReplicationState {
             if time != now {
                 now = time
                 instantSteps = 0
+            } else {
+                instantSteps &+= 1
             }
             perform(event)
             if _slowPath(isStopping) {
@@ -72,13 +74,13 @@ extension ReplicationState {
     private mutating func perform(_ event: EventKey) {
         var strand = begin(event)
         while true {
-            if let strand {
-                instantSteps &+= 1
-                if _slowPath(instantSteps > Self.stepsPerInstant) { return failToProgress(strand) }
-                proceed(strand)
-            }
+            if let strand { proceed(strand) }
             if ready.isEmpty { return }
-            strand = self.strand(ready.takeFirst())
+            let next = self.strand(ready.takeFirst())
+            if next.pointee.isBrokenOff, !next.pointee.isUnwinding { beginUnwinding(next) }
+            instantSteps &+= 1
+            if instantSteps > Self.stepsPerInstant { return failToProgress(next) }
+            strand = next
         }
     }
 

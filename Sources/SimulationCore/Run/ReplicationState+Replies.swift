@@ -120,14 +120,14 @@ extension ReplicationState {
             let place = occurrence.withBranch(attempt)
             time = end(
                 of: draws.answer,
-                drawn: sample(durations[Int(draws.answer)].draw, strand, place),
+                drawn: sample(durations[Int(draws.answer)].plan.draw, strand, place),
                 from: time
             )
             guard time < .never else { return (.never, attempt, true) }
             var stream = stream(draws.failure, strand, place)
             if stream.unitInterval() >= channel.failureChance { return (time, attempt, true) }
             if attempt + 1 < limit {
-                let pause = durations[Int(draws.pause)].draw
+                let pause = durations[Int(draws.pause)].plan.draw
                 time = end(of: draws.pause, drawn: sample(pause, strand, place), from: time)
             }
         }

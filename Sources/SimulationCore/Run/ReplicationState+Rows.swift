@@ -10,26 +10,30 @@ extension ReplicationState {
         if isRecorded(strand) { recordEnd(of: strand) }
         strand.pointee.state = .ready
         // A strand broken off goes on from its present row's unwinding instead of the next row.
-        if !strand.pointee.isBrokenOff { strand.pointee.row += 1 }
+        if _fastPath(!strand.pointee.isBrokenOff) {
+            strand.pointee.row += 1
+        } else if !strand.pointee.isUnwinding {
+            beginUnwinding(strand)
+        }
     }
 
     /// Executes rows until the strand is held up or ends.
     @inline(always)
     mutating func proceed(_ strand: UnsafeMutablePointer<Strand>) {
-        if _slowPath(strand.pointee.isBrokenOff), !strand.pointee.isUnwinding { beginUnwinding(strand) }
-        var rowsLeft = Self.stepsPerInstant
+        // Only rows that lead elsewhere than to the next one can make a circle.
+        var detours = 0
         while true {
             let row = strand.pointee.row
-            rowsLeft &-= 1
-            if _slowPath(rowsLeft < 0) { return failToProgress(strand) }
             switch row.pointee.opcode {
             case .seize:
                 if !seize(strand, row) { return }
+                if strand.pointee.row == row + 1 { continue }
             case .serve:
                 return serve(strand, row)
             case .release:
                 release(requests + Int(row.pointee.first))
-                strand.pointee.row += 1
+                strand.pointee.row = row + 1
+                continue
             case .delay:
                 return hold(strand, row, until: end(of: row.pointee.first, strand, from: now))
             case .awaitOpening:
@@ -58,9 +62,12 @@ extension ReplicationState {
                 strand.pointee.row += 1
             case .leave:
                 leave(strand, outcome: row.pointee.first)
+                continue
             case .end:
                 return end(strand)
             }
+            detours &+= 1
+            if _slowPath(detours > Self.stepsPerInstant) { return failToProgress(strand) }
         }
     }
 
@@ -100,8 +107,9 @@ extension ReplicationState {
         strand.pointee.since = now
         let duration = durations + Int(row.pointee.first)
         let end = end(of: row.pointee.first, strand, from: now)
-        if duration.pointee.tally >= 0, now >= warmUp, end < .never {
-            tally(end &- now, in: Int(duration.pointee.tally &+ strand.pointee.classIndex))
+        let tallyIndex = duration.pointee.plan.tally
+        if tallyIndex >= 0, now >= warmUp, end < .never {
+            tally(end &- now, in: Int(tallyIndex &+ strand.pointee.classIndex))
         }
         schedule(.wake, of: strand, at: end, .release)
     }
@@ -130,18 +138,25 @@ extension ReplicationState {
         _ strand: UnsafeMutablePointer<Strand>,
         from start: SimulationTime
     ) -> SimulationTime {
-        let plan = durations + Int(duration)
-        if plan.pointee.itemRequest >= 0 { return endOverItems(plan.pointee, strand, from: start) }
-        let value = sample(plan.pointee.draw, strand, strand.pointee.occurrence)
-        return end(of: duration, drawn: value, from: start)
+        let row = durations + Int(duration)
+        if _slowPath(row.pointee.plan.itemRequest >= 0) {
+            return endOverItems(row.pointee.plan, strand, from: start)
+        }
+        let stream = RandomStream(
+            key: keys[Int(row.pointee.firstKey &+ strand.pointee.classIndex)],
+            occurrence: strand.pointee.occurrence,
+            entity: strand.pointee.ordinal,
+            replication: index
+        )
+        let value = bank.draw(Int(row.pointee.sampler), stream)
+        return row.pointee.isPlain
+            ? start &+ Self.ticks(value) : endOnCalendar(row.pointee.plan, value, from: start)
     }
 
     /// When a duration of a drawn length ends.
     @inline(__always)
     mutating func end(of duration: Int32, drawn value: Double, from start: SimulationTime) -> SimulationTime {
-        let plan = durations + Int(duration)
-        if plan.pointee.clock == .elapsed { return start &+ Self.ticks(value) }
-        return endOnCalendar(plan.pointee, value, from: start)
+        endOnCalendar(durations[Int(duration)].plan, value, from: start)
     }
 
     @inline(never)

@@ -185,8 +185,8 @@ extension ReplicationState {
         if root.pointee.strandCount > 1 { return endOneOfSeveral(strand, root) }
         settleKind(root, only: strand)
         finishEntity(root)
-        if strand != root { strands.give(strand.pointee.slot) }
-        strands.give(root.pointee.slot)
+        if strand != root { strands.give(strand) }
+        strands.give(root)
     }
 
     @inline(never)
@@ -203,7 +203,7 @@ extension ReplicationState {
         } else {
             self.strand(strand.pointee.previous).pointee.next = strand.pointee.next
             self.strand(strand.pointee.next).pointee.previous = strand.pointee.previous
-            strands.give(strand.pointee.slot)
+            strands.give(strand)
         }
     }
 

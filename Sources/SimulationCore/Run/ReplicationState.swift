@@ -26,7 +26,7 @@ struct ReplicationState: ~Copyable {
 
     // Tables that nearly every event reads, kept at hand.
     let instructions: UnsafeMutablePointer<Instruction>
-    let durations: UnsafeMutablePointer<DurationPlan>
+    let durations: UnsafeMutablePointer<DurationRow>
     let draws: UnsafeMutablePointer<DrawPlan.Row>
     let keys: UnsafeMutablePointer<StreamKey>
     let parts: UnsafeMutablePointer<RequestPlan.Part>
@@ -146,7 +146,11 @@ struct ReplicationState: ~Copyable {
         calendar = EventCalendar(sources: classCount)
         var segments = 0
         for (place, plan) in program.classes.enumerated() {
-            let state = ArrivalState(plan.arrivals, firstSegment: segments)
+            let state = ArrivalState(
+                plan.arrivals,
+                entry: tables.instructions + Int(plan.entry),
+                firstSegment: segments
+            )
             segments = state.lastSegment
             (arrivals + place).initialize(to: state)
         }

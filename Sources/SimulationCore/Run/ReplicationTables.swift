@@ -7,13 +7,12 @@ public final class ReplicationTables: @unchecked Sendable {
     /// The program.
     public let program: Program
     let instructions: UnsafeMutablePointer<Instruction>
-    let durations: UnsafeMutablePointer<DurationPlan>
+    let durations: UnsafeMutablePointer<DurationRow>
     let draws: UnsafeMutablePointer<DrawPlan.Row>
     let keys: UnsafeMutablePointer<StreamKey>
     let parts: UnsafeMutablePointer<RequestPlan.Part>
     let patience: UnsafeMutablePointer<Int32>
     let classPriorities: UnsafeMutablePointer<Int32>
-    let classEntries: UnsafeMutablePointer<Int32>
     /// Rate segments of all classes, one class after another.
     let segments: UnsafeMutablePointer<RateRow>
     let choices: UnsafeMutablePointer<ChoiceRow>
@@ -29,13 +28,12 @@ public final class ReplicationTables: @unchecked Sendable {
         self.program = program
         classCount = program.classes.count
         instructions = Self.copied(program.instructions)
-        durations = Self.copied(program.durations)
+        durations = Self.copied(program.durations.map { DurationRow($0, program) })
         draws = Self.copied(program.draws.map { DrawPlan.Row(sampler: $0.sampler) })
         keys = Self.copied(program.streamKeys(seed: seed))
         parts = Self.copied(program.requests.flatMap(\.parts))
         patience = Self.copied(program.requests.flatMap(\.patience))
         classPriorities = Self.copied(program.classes.map(\.priority))
-        classEntries = Self.copied(program.classes.map(\.entry))
         segments = Self.copied(
             program.classes.flatMap { plan -> [RateRow] in
                 if case .rate(let segments) = plan.arrivals.pattern { segments.map(RateRow.init) } else { [] }
@@ -69,7 +67,6 @@ public final class ReplicationTables: @unchecked Sendable {
         parts.deallocate()
         patience.deallocate()
         classPriorities.deallocate()
-        classEntries.deallocate()
         segments.deallocate()
         choices.deallocate()
         options.deallocate()
@@ -86,6 +83,23 @@ extension DrawPlan {
     /// What a run needs of a draw.
     struct Row {
         var sampler: Int32
+    }
+}
+
+/// What a run needs of a duration.
+struct DurationRow {
+    let plan: DurationPlan
+    let sampler: Int32
+    /// Place of the draw's keys, to which the class is added.
+    let firstKey: Int32
+    /// Whether it is a single draw on clock time.
+    let isPlain: Bool
+
+    init(_ plan: DurationPlan, _ program: Program) {
+        self.plan = plan
+        sampler = program.draws[Int(plan.draw)].sampler
+        firstKey = plan.draw * Int32(program.classes.count)
+        isPlain = plan.clock == .elapsed && plan.itemRequest < 0
     }
 }
 

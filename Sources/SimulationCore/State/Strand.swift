@@ -210,19 +210,24 @@ struct StrandTable: ~Copyable {
         (UnsafeMutableRawPointer(root) + timesOffset).assumingMemoryBound(to: SimulationTime.self)
     }
 
+    /// Whether no slot is spare.
+    var isExhausted: Bool {
+        @inline(__always) get { spareCount == 0 }
+    }
+
     /// Takes a slot out of the spare ones; its contents are whatever the last user left.
     @inline(__always)
     mutating func take() -> Int32 {
-        if _slowPath(spareCount == 0) { grow(to: capacity &* 2) }
+        if _slowPath(isExhausted) { grow(to: capacity &* 2) }
         spareCount &-= 1
         return spare[spareCount]
     }
 
     /// Gives a slot back.
     @inline(__always)
-    mutating func give(_ slot: Int32) {
-        self[slot].pointee.state = .free
-        spare[spareCount] = slot
+    mutating func give(_ strand: UnsafeMutablePointer<Strand>) {
+        strand.pointee.state = .free
+        spare[spareCount] = strand.pointee.slot
         spareCount &+= 1
     }
 
