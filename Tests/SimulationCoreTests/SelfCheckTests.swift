@@ -68,7 +68,7 @@ struct SelfCheckTests {
     /// What a check says after the books were spoiled half-way through a run, or after its end.
     private static func complaint(
         isLast: Bool = false,
-        _ spoil: (inout ReplicationState) -> Void
+        _ spoil: (inout ReplicationState<GeneralRun>) -> Void
     ) throws -> String? {
         var tiny = TinyProgram()
         let desk = tiny.request(tiny.pool(1))
@@ -76,7 +76,7 @@ struct SelfCheckTests {
         tiny.entities(every: 5, limit: 3000, from: row)
         tiny.program.horizon = 40_000
         let tables = ReplicationTables(program: tiny.finished(), seed: 1)
-        var state = ReplicationState(tables, index: 0, recording: .none)
+        var state = ReplicationState<GeneralRun>(tables, index: 0, recording: .none)
         state.begin()
         var asked = 0
         do {

@@ -18,7 +18,21 @@ public enum Replication {
         recording: Recording = .none,
         isCancelled: () -> Bool = { false }
     ) throws(ReplicationFailure) -> ReplicationObservations {
-        var state = ReplicationState(tables, index: index, recording: recording)
+        if recording == .none, tables.isPlain {
+            return try run(PlainRun.self, tables, index, recording, isCancelled)
+        }
+        return try run(GeneralRun.self, tables, index, recording, isCancelled)
+    }
+
+    /// Runs a replication with no more features than it needs.
+    static func run<Features: RunFeatures>(
+        _ features: Features.Type,
+        _ tables: ReplicationTables,
+        _ index: UInt32,
+        _ recording: Recording,
+        _ isCancelled: () -> Bool
+    ) throws(ReplicationFailure) -> ReplicationObservations {
+        var state = ReplicationState<Features>(tables, index: index, recording: recording)
         state.begin()
         try state.runEvents(isCancelled)
         state.settle()

@@ -139,7 +139,7 @@ extension ReplicationState {
         arrivedInAll &+= 1
         present &+= 1
         presentSum.add(-now)
-        if hasEntityData { beginData(of: slot, place) }
+        if Features.isGeneral, hasEntityData { beginData(of: slot, place) }
         if isRecorded(strand) { record(.arrived, strand, from: now) }
         return strand
     }

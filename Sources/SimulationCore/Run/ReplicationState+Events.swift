@@ -77,7 +77,7 @@ extension ReplicationState {
             if let strand { proceed(strand) }
             if ready.isEmpty { return }
             let next = self.strand(ready.takeFirst())
-            if next.pointee.isBrokenOff, !next.pointee.isUnwinding { beginUnwinding(next) }
+            if isBrokenOff(next), !next.pointee.isUnwinding { beginUnwinding(next) }
             instantSteps &+= 1
             if instantSteps > Self.stepsPerInstant { return failToProgress(next) }
             strand = next

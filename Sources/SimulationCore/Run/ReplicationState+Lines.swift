@@ -10,7 +10,7 @@ extension ReplicationState {
         strand.pointee.request = request
         strand.pointee.closedTime = 0
         let node = firstNode(of: strand)
-        if request.pointee.partCount == 1 {
+        if isSingle(request) {
             join(strand, request, request.pointee.pool, request.pointee.poolIndex, request.pointee.units, node)
         } else {
             joinSeveral(strand, request, node)
@@ -50,7 +50,7 @@ extension ReplicationState {
         entry.pointee.units = units
         entry.pointee.level = level(of: strand, request, pool)
         let isInside =
-            pool.pointee.mode == .open || !pool.pointee.hasEnded || isLetIn(strand, request, pool)
+            isOpen(pool) || !pool.pointee.hasEnded || isLetIn(strand, request, pool)
         entry.pointee.isInside = isInside
         if _fastPath(isInside) {
             let level = Int(entry.pointee.level)
@@ -66,7 +66,8 @@ extension ReplicationState {
     /// The first of a strand's places in waiting lines; those in the lines of further parts follow it.
     @inline(__always)
     mutating func firstNode(of strand: UnsafeMutablePointer<Strand>) -> Int32 {
-        strand.pointee.slot &<< Int32(truncatingIfNeeded: strands.partShift)
+        Features.isGeneral
+            ? strand.pointee.slot &<< Int32(truncatingIfNeeded: strands.partShift) : strand.pointee.slot
     }
 
     /// The places of a waiting strand in its lines.
@@ -78,7 +79,7 @@ extension ReplicationState {
     /// The strand that waits at a place in a line.
     @inline(__always)
     mutating func owner(of node: Int32) -> UnsafeMutablePointer<Strand> {
-        strands[node &>> Int32(truncatingIfNeeded: strands.partShift)]
+        strands[Features.isGeneral ? node &>> Int32(truncatingIfNeeded: strands.partShift) : node]
     }
 
     /// What a waiting strand waits for.
@@ -140,7 +141,7 @@ extension ReplicationState {
     mutating func handOver(_ given: UnsafeMutablePointer<RequestRow>) -> Bool {
         let pool = given.pointee.pool
         let levels = pool.pointee.levels
-        guard levels != 0, pool.pointee.mode == .open, pool.pointee.capacity == pool.pointee.busy else {
+        guard levels != 0, isOpen(pool), pool.pointee.capacity == pool.pointee.busy else {
             return false
         }
         let level = levels.trailingZeroBitCount
@@ -148,7 +149,7 @@ extension ReplicationState {
         let node = list.pointee.head
         let strand = owner(of: node)
         let request = request(of: strand)
-        guard request.pointee.partCount == 1, request.pointee.units == given.pointee.units else {
+        guard isSingle(request), request.pointee.units == given.pointee.units else {
             return false
         }
         pool.pointee.settleLine(now)
@@ -256,7 +257,7 @@ extension ReplicationState {
         _ strand: UnsafeMutablePointer<Strand>,
         _ request: UnsafeMutablePointer<RequestRow>
     ) {
-        if _slowPath(strand.pointee.isClosedOut), now > strand.pointee.joinTime {
+        if Features.isGeneral, _slowPath(strand.pointee.isClosedOut), now > strand.pointee.joinTime {
             strand.pointee.closedTime &+= now &- strand.pointee.since
             strand.pointee.isClosedOut = false
         }

@@ -4,7 +4,7 @@ extension ReplicationState {
     /// Whether a strand's journey is recorded.
     @inline(__always)
     mutating func isRecorded(_ strand: UnsafeMutablePointer<Strand>) -> Bool {
-        isRecording && isChosen(strand)
+        Features.isGeneral && isRecording && isChosen(strand)
     }
 
     @inline(never)

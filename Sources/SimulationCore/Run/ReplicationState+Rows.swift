@@ -10,7 +10,7 @@ extension ReplicationState {
         if isRecorded(strand) { recordEnd(of: strand) }
         strand.pointee.state = .ready
         // A strand broken off goes on from its present row's unwinding instead of the next row.
-        if _fastPath(!strand.pointee.isBrokenOff) {
+        if _fastPath(!isBrokenOff(strand)) {
             strand.pointee.row += 1
         } else if !strand.pointee.isUnwinding {
             beginUnwinding(strand)
@@ -90,7 +90,7 @@ extension ReplicationState {
         until time: SimulationTime
     ) {
         setKind(row.pointee.kind, of: strand)
-        if tracksIndoors { strand.pointee.indoorsSince = .never }
+        if Features.isGeneral, tracksIndoors { strand.pointee.indoorsSince = .never }
         strand.pointee.state = .timed
         strand.pointee.since = now
         schedule(.wake, of: strand, at: time, .flow)
@@ -108,7 +108,7 @@ extension ReplicationState {
         let duration = durations + Int(row.pointee.first)
         let end = end(of: row.pointee.first, strand, from: now)
         let tallyIndex = duration.pointee.plan.tally
-        if tallyIndex >= 0, now >= warmUp, end < .never {
+        if tallyIndex >= 0, isObserved(now), end < .never {
             tally(end &- now, in: Int(tallyIndex &+ strand.pointee.classIndex))
         }
         schedule(.wake, of: strand, at: end, .release)
@@ -139,7 +139,7 @@ extension ReplicationState {
         from start: SimulationTime
     ) -> SimulationTime {
         let row = durations + Int(duration)
-        if _slowPath(row.pointee.plan.itemRequest >= 0) {
+        if Features.isGeneral, _slowPath(row.pointee.plan.itemRequest >= 0) {
             return endOverItems(row.pointee.plan, strand, from: start)
         }
         let stream = RandomStream(

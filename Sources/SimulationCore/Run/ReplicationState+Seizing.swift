@@ -10,10 +10,10 @@ extension ReplicationState {
         let request = requests + Int(row.pointee.first)
         let pool = request.pointee.pool
         strand.pointee.joinTime = now
-        if isRecording { strand.pointee.ahead = pool.pointee.lineLength }
-        if tracksIndoors { noteIndoors(strand, request) }
-        let isShort = request.pointee.partCount == 1 && pool.pointee.available < request.pointee.units
-        if !isShort, request.pointee.partCount == 1, pool.pointee.mode == .open, pool.pointee.levels == 0 {
+        if Features.isGeneral, isRecording { strand.pointee.ahead = pool.pointee.lineLength }
+        if Features.isGeneral, tracksIndoors { noteIndoors(strand, request) }
+        let isShort = isSingle(request) && available(pool) < request.pointee.units
+        if !isShort, isSingle(request), isOpen(pool), pool.pointee.levels == 0 {
             take(pool, units: request.pointee.units)
             noteGrant(strand, request, closedTime: 0)
             strand.pointee.row += 1
@@ -131,9 +131,9 @@ extension ReplicationState {
         closedTime: SimulationTime
     ) {
         let wait = now &- strand.pointee.joinTime
-        if strand.pointee.joinTime >= warmUp, request.pointee.waitTally >= 0 {
+        if isObserved(strand.pointee.joinTime), request.pointee.waitTally >= 0 {
             tally(wait, in: Int(request.pointee.waitTally &+ strand.pointee.classIndex))
-            if request.pointee.openWaitTally >= 0 {
+            if Features.isGeneral, request.pointee.openWaitTally >= 0 {
                 tally(
                     wait &- closedTime,
                     in: Int(request.pointee.openWaitTally &+ strand.pointee.classIndex)
@@ -141,10 +141,10 @@ extension ReplicationState {
             }
         }
         if request.pointee.isHelp {
-            let root = strands[strand.pointee.root]
+            let root = root(of: strand)
             if root.pointee.helpTime < 0 {
                 root.pointee.helpTime = now
-                if root.pointee.arrivalTime >= warmUp, tallyPlaces.timeToFirstHelp >= 0 {
+                if isObserved(root.pointee.arrivalTime), tallyPlaces.timeToFirstHelp >= 0 {
                     tally(
                         now &- root.pointee.arrivalTime,
                         in: tallyPlaces.timeToFirstHelp &+ Int(strand.pointee.classIndex)
@@ -175,11 +175,11 @@ extension ReplicationState {
     /// Gives back the resources of a request and lets the next in line have them.
     @inline(always)
     mutating func release(_ request: UnsafeMutablePointer<RequestRow>) {
-        if request.pointee.partCount != 1 { return releaseSeveral(request) }
+        if !isSingle(request) { return releaseSeveral(request) }
         if handOver(request) { return }
         let pool = request.pointee.pool
         giveBack(pool, units: request.pointee.units)
-        if pool.pointee.levels != 0 || pool.pointee.mode == .overtime {
+        if pool.pointee.levels != 0 || (Features.isGeneral && pool.pointee.mode == .overtime) {
             dispatch(Int(request.pointee.poolIndex))
         }
     }

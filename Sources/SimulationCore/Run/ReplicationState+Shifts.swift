@@ -87,7 +87,7 @@ extension ReplicationState {
     private mutating func forEachWaiting(
         at pool: Int,
         _ body: (
-            inout ReplicationState, UnsafeMutablePointer<Strand>, UnsafeMutablePointer<RequestRow>
+            inout ReplicationState<Features>, UnsafeMutablePointer<Strand>, UnsafeMutablePointer<RequestRow>
         ) -> Void
     ) {
         for level in 0..<levelCount {

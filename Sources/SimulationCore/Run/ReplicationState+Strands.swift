@@ -5,9 +5,9 @@ extension ReplicationState {
     @inline(always)
     mutating func setKind(_ kind: UInt8, of strand: UnsafeMutablePointer<Strand>) {
         if strand.pointee.kind == kind { return }
-        let root = strands[strand.pointee.root]
+        let root = root(of: strand)
         settleKind(root, only: strand)
-        if _slowPath(root.pointee.strandCount > 1) { moveKind(root, from: strand.pointee.kind, to: kind) }
+        if _slowPath(hasSeveral(root)) { moveKind(root, from: strand.pointee.kind, to: kind) }
         strand.pointee.kind = kind
     }
 
@@ -21,7 +21,7 @@ extension ReplicationState {
         guard span > 0 else { return }
         root.pointee.kindSince = now
         var kind = Int(strand.pointee.kind)
-        if _slowPath(root.pointee.strandCount > 1) { kind = root.pointee.kindMask.trailingZeroBitCount }
+        if _slowPath(hasSeveral(root)) { kind = root.pointee.kindMask.trailingZeroBitCount }
         root.pointee.usedKinds |= 1 &<< UInt32(truncatingIfNeeded: kind)
         StrandTable.times(of: root)[kind] &+= span
     }
@@ -132,10 +132,10 @@ extension ReplicationState {
     /// The entity leaves: the strand gives back what it holds and ends, the others are broken off.
     @inline(__always)
     mutating func leave(_ strand: UnsafeMutablePointer<Strand>, outcome: Int32) {
-        if !strand.pointee.isBrokenOff {
-            let root = strands[strand.pointee.root]
+        if !isBrokenOff(strand) {
+            let root = root(of: strand)
             root.pointee.outcome = outcome
-            if root.pointee.strandCount > 1 { breakOffOthers(strand) }
+            if hasSeveral(root) { breakOffOthers(strand) }
         }
         strand.pointee.isUnwinding = true
         strand.pointee.row = instructions + Int(strand.pointee.row.pointee.unwind)
@@ -181,8 +181,8 @@ extension ReplicationState {
     /// Ends a strand; with the last one the entity is gone.
     @inline(always)
     mutating func end(_ strand: UnsafeMutablePointer<Strand>) {
-        let root = strands[strand.pointee.root]
-        if root.pointee.strandCount > 1 { return endOneOfSeveral(strand, root) }
+        let root = root(of: strand)
+        if hasSeveral(root) { return endOneOfSeveral(strand, root) }
         settleKind(root, only: strand)
         finishEntity(root)
         if strand != root { strands.give(strand) }
@@ -212,7 +212,7 @@ extension ReplicationState {
     private mutating func finishEntity(_ root: UnsafeMutablePointer<Strand>) {
         let place = Int(root.pointee.classIndex)
         let stay = now &- root.pointee.arrivalTime
-        let isObserved = root.pointee.arrivalTime >= warmUp
+        let isObserved = isObserved(root.pointee.arrivalTime)
         settleKindTimes(root, place, stay, isObserved)
         staySum &+= stay
         counts[place].left &+= 1
@@ -225,7 +225,7 @@ extension ReplicationState {
         guard isObserved else { return }
         outcomes[place &* outcomeCount &+ Int(root.pointee.outcome)] &+= 1
         if tallyPlaces.timeInSystem >= 0 { tally(stay, in: tallyPlaces.timeInSystem &+ place) }
-        if counterCount > 0, tallyPlaces.counters >= 0 { recordCounters(root.pointee.slot, place) }
+        if Features.isGeneral, counterCount > 0, tallyPlaces.counters >= 0 { recordCounters(root.pointee.slot, place) }
     }
 
     /// Takes an entity's times by kind out of its slot, checks them and adds them up.

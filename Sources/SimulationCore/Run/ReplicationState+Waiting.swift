@@ -36,7 +36,7 @@ extension ReplicationState {
         _ request: UnsafeMutablePointer<RequestRow>
     ) -> Bool {
         let mode = request.pointee.pool.pointee.mode
-        return mode == .open || (mode == .overtime && strands.nodes[Int(firstNode(of: strand))].isInside)
+        return isOpen(request.pointee.pool) || (mode == .overtime && strands.nodes[Int(firstNode(of: strand))].isInside)
     }
 
     /// The pool has opened for a waiting strand: the clock of its patience runs.
@@ -71,7 +71,7 @@ extension ReplicationState {
     mutating func giveUp(_ strand: UnsafeMutablePointer<Strand>) {
         let request = request(of: strand)
         withdraw(strand)
-        if strand.pointee.joinTime >= warmUp, request.pointee.givenUpTally >= 0 {
+        if isObserved(strand.pointee.joinTime), request.pointee.givenUpTally >= 0 {
             tally(
                 now &- strand.pointee.joinTime,
                 in: Int(request.pointee.givenUpTally &+ strand.pointee.classIndex)

@@ -1,7 +1,7 @@
 import RandomStreams
 
 /// Everything that changes during a replication.
-struct ReplicationState: ~Copyable {
+struct ReplicationState<Features: RunFeatures>: ~Copyable {
     let tables: ReplicationTables
     let index: UInt32
     let recording: Recording

@@ -21,11 +21,14 @@ public final class ReplicationTables: @unchecked Sendable {
     let classCount: Int
     /// Number of priority levels.
     let levelCount: Int
+    /// Whether a run that records nothing is a plain one.
+    let isPlain: Bool
 
     /// Lays a program out for a seed.
     public init(program: Program, seed: UInt64) {
         program.requireSoundness()
         self.program = program
+        isPlain = program.isPlain
         classCount = program.classes.count
         instructions = Self.copied(program.instructions)
         durations = Self.copied(program.durations.map { DurationRow($0, program) })
