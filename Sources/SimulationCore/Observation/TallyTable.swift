@@ -45,19 +45,23 @@ struct TallyCell {
 
     /// Adds up values, each 0 or more.
     mutating func addUp(_ values: UnsafeBufferPointer<Int64>) {
-        if hasSketch { sketch(values) }
+        if hasSketch { keepFirst(values) }
         if let limits, let within { countWithin(limits, within, values) }
+        let buckets = buckets
         var sum = WideSum()
         var sumOfSquares: UInt128 = 0
         var minimum = sums.minimum
         var maximum = sums.maximum
-        for place in values.indices {
+        var place = 0
+        while place < values.count {
             let value = values[place]
             sum.add(value)
             let square = value.multipliedFullWidth(by: value)
             sumOfSquares &+= UInt128(UInt64(square.high)) << 64 | UInt128(square.low)
             minimum = min(minimum, value)
             maximum = max(maximum, value)
+            if let buckets { buckets[SketchLayout.index(of: value)] &+= 1 }
+            place &+= 1
         }
         sums.count &+= Int64(values.count)
         sums.sum &+= sum.total
@@ -84,22 +88,18 @@ struct TallyCell {
         }
     }
 
-    /// Counts values in their buckets, and keeps those among the first.
-    private mutating func sketch(_ values: UnsafeBufferPointer<Int64>) {
+    /// Keeps values that are among the first, and makes room at the very first.
+    private mutating func keepFirst(_ values: UnsafeBufferPointer<Int64>) {
         if buckets == nil {
             let room = UnsafeMutablePointer<UInt32>.allocate(capacity: SketchLayout.bucketCount)
             room.initialize(repeating: 0, count: SketchLayout.bucketCount)
             buckets = room
             exact = .allocate(capacity: QuantileSketch.exactLimit)
         }
-        guard let buckets, let exact else { return }
-        for place in values.indices { buckets[SketchLayout.index(of: values[place])] &+= 1 }
-        var number = Int(sums.count)
-        for value in values {
-            if number >= QuantileSketch.exactLimit { break }
-            exact[number] = value
-            number &+= 1
-        }
+        guard let exact else { return }
+        let number = Int(sums.count)
+        let kept = max(0, min(values.count, QuantileSketch.exactLimit - number))
+        for place in 0..<kept { exact[number + place] = values[place] }
     }
 }
 

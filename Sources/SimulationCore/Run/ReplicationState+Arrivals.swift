@@ -126,19 +126,21 @@ extension ReplicationState {
         arrivals[place].made &+= 1
         scheduleArrival(classIndex)
         let slot = strands.take()
-        if strands.inUse > strandLimit { failBecauseOfCrowd() }
+        if _slowPath(strands.capacity > strandLimit), strands.inUse > strandLimit { failBecauseOfCrowd() }
         let strand = strand(slot)
         strand.pointee.begin(
             of: classIndex,
             ordinal: ordinal,
-            number: arrivedInAll,
             at: arrivals[place].entry,
             kind: idleKind,
             now
         )
-        arrivedInAll &+= 1
+        if Features.isGeneral {
+            strand.pointee.beginApart(number: arrivedInAll)
+            arrivedInAll &+= 1
+        }
         present &+= 1
-        presentSum.add(-now)
+        presentSum.subtract(now)
         if Features.isGeneral, hasEntityData { beginData(of: slot, place) }
         if isRecorded(strand) { record(.arrived, strand, from: now) }
         return strand

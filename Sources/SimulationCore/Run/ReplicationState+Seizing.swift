@@ -13,11 +13,16 @@ extension ReplicationState {
         if Features.isGeneral, isRecording { strand.pointee.ahead = pool.pointee.lineLength }
         if Features.isGeneral, tracksIndoors { noteIndoors(strand, request) }
         let isShort = isSingle(request) && available(pool) < request.pointee.units
-        if !isShort, isSingle(request), isOpen(pool), pool.pointee.levels == 0 {
+        if _fastPath(!isShort), isSingle(request), isOpen(pool), pool.pointee.levels == 0 {
             take(pool, units: request.pointee.units)
             noteGrant(strand, request, closedTime: 0)
             strand.pointee.row += 1
             return true
+        }
+        if isShort, !request.pointee.hasBalking, pool.pointee.lineLimit < 0 {
+            joinLines(strand, request)
+            beginWaiting(strand, request)
+            return false
         }
         return seizeFromLine(strand, request, isShort: isShort)
     }
@@ -61,10 +66,18 @@ extension ReplicationState {
             strand.pointee.row = instructions + Int(request.pointee.balkingRow)
             return true
         }
-        joinLines(strand, request)
-        beginWaiting(strand, request)
+        joinApart(strand, request)
         if !isShort { dispatchAll(request, for: strand) }
         return false
+    }
+
+    @inline(never)
+    private mutating func joinApart(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ request: UnsafeMutablePointer<RequestRow>
+    ) {
+        joinLines(strand, request)
+        beginWaiting(strand, request)
     }
 
     /// Serves a strand that has just joined its lines if servers are free all the same: of a pool that stays on for it,

@@ -137,7 +137,7 @@ extension ReplicationState {
             root.pointee.outcome = outcome
             if hasSeveral(root) { breakOffOthers(strand) }
         }
-        strand.pointee.isUnwinding = true
+        if Features.isGeneral { strand.pointee.isUnwinding = true }
         strand.pointee.row = instructions + Int(strand.pointee.row.pointee.unwind)
     }
 

@@ -84,7 +84,6 @@ struct Strand {
     mutating func begin(
         of classIndex: Int32,
         ordinal: UInt32,
-        number: Int64,
         at row: UnsafeMutablePointer<Instruction>,
         kind: UInt8,
         _ now: SimulationTime
@@ -94,18 +93,23 @@ struct Strand {
         event = 0
         state = .ready
         self.kind = kind
-        isUnwinding = false
-        isBrokenOff = false
         self.classIndex = classIndex
         self.ordinal = ordinal
         occurrence = Occurrence()
-        indoorsSince = .never
         arrivalTime = now
         kindSince = now
         helpTime = -1
         usedKinds = 0
-        strandCount = 1
         outcome = 0
+    }
+
+    /// Begins what only a general run looks at.
+    @inline(__always)
+    mutating func beginApart(number: Int64) {
+        isUnwinding = false
+        isBrokenOff = false
+        indoorsSince = .never
+        strandCount = 1
         self.number = number
         parent = -1
     }

@@ -15,6 +15,18 @@ struct WideSum {
         }
     }
 
+    /// Takes a number away.
+    @inline(__always)
+    mutating func subtract(_ number: Int64) {
+        let difference = recent.subtractingReportingOverflow(number)
+        if _slowPath(difference.overflow) {
+            settled += Int128(recent)
+            recent = -number
+        } else {
+            recent = difference.partialValue
+        }
+    }
+
     /// The sum so far.
     var total: Int128 { settled + Int128(recent) }
 }
