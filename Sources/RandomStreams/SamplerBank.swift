@@ -49,9 +49,22 @@ public final class SamplerBank: @unchecked Sendable {
     ///
     /// All laws but mixtures, and those drawn by ziggurats in 1 of 45 draws, take exactly one word; a constant takes none.
     @inlinable
+    @inline(__always)
     public func draw(_ index: Int, _ stream: RandomStream) -> Double {
         assert(index >= 0 && index < count, "no such sampler")
         let record = records + index
+        if record.pointee.kind == .exponential {
+            var stream = stream
+            let variate = stream.exponential(from: stream.takeWord(), layers)
+            return record.pointee.location + record.pointee.scale * variate
+        }
+        return drawOther(record, stream)
+    }
+
+    /// As `draw`, for laws that are less common.
+    @usableFromInline
+    @inline(never)
+    func drawOther(_ record: UnsafePointer<SamplerRecord>, _ stream: RandomStream) -> Double {
         let opened = stream
         var stream = stream
         let word = stream.takeWord()

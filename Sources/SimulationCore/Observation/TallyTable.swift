@@ -47,24 +47,23 @@ struct TallyCell {
     mutating func addUp(_ values: UnsafeBufferPointer<Int64>) {
         if hasSketch { keepFirst(values) }
         if let limits, let within { countWithin(limits, within, values) }
-        let buckets = buckets
-        var sum = WideSum()
+        var sum: UInt128 = 0
         var sumOfSquares: UInt128 = 0
         var minimum = sums.minimum
         var maximum = sums.maximum
-        var place = 0
-        while place < values.count {
+        for place in values.indices {
             let value = values[place]
-            sum.add(value)
-            let square = value.multipliedFullWidth(by: value)
-            sumOfSquares &+= UInt128(UInt64(square.high)) << 64 | UInt128(square.low)
+            sum &+= UInt128(UInt64(bitPattern: value))
+            let square = UInt64(bitPattern: value).multipliedFullWidth(by: UInt64(bitPattern: value))
+            sumOfSquares &+= UInt128(square.high) << 64 | UInt128(square.low)
             minimum = min(minimum, value)
             maximum = max(maximum, value)
-            if let buckets { buckets[SketchLayout.index(of: value)] &+= 1 }
-            place &+= 1
+        }
+        if let buckets {
+            for place in values.indices { buckets[SketchLayout.index(of: values[place])] &+= 1 }
         }
         sums.count &+= Int64(values.count)
-        sums.sum &+= sum.total
+        sums.sum &+= Int128(bitPattern: sum)
         sums.sumOfSquares &+= sumOfSquares
         sums.minimum = minimum
         sums.maximum = maximum

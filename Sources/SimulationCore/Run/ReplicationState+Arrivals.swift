@@ -62,7 +62,7 @@ extension ReplicationState {
         let moments = moments + place * ArrivalState.momentsAhead
         var state = arrivals[place]
         let wanted = min(Int64(ArrivalState.momentsAhead), state.limit - state.drawn)
-        var count = 0
+        var count = advanceSteadily(&state, wanted, into: moments)
         while count < wanted, state.time < horizon {
             if state.renewal < 0 {
                 state.time = advance(&state, by: gaps[count])
@@ -98,6 +98,27 @@ extension ReplicationState {
             )
             room[offset] = bank.draw(sampler, stream)
         }
+    }
+
+    /// Draws moments along a rate that stays as it is for the rest of time; returns how many.
+    private mutating func advanceSteadily(
+        _ state: inout ArrivalState,
+        _ wanted: Int64,
+        into moments: UnsafeMutablePointer<SimulationTime>
+    ) -> Int {
+        guard state.renewal < 0, state.segment < state.lastSegment else { return 0 }
+        let segment = tables.segments[state.segment]
+        guard segment.ends == .never, state.time >= segment.begins else { return 0 }
+        var count = 0
+        var time = state.time
+        while count < wanted, time < horizon {
+            let span = gaps[count] * segment.meanGap
+            time = span < 0x1p60 ? time &+ Self.ticks(span) : .never
+            moments[count] = time
+            count &+= 1
+        }
+        state.time = time
+        return count
     }
 
     /// Moves along the rate until so much of its integral has passed; `.never` beyond its last segment.

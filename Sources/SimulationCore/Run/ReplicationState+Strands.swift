@@ -247,12 +247,20 @@ extension ReplicationState {
             let time = times[kind]
             times[kind] = 0
             sum &+= time
-            own &+= tallyPlaces.ownKinds & used & (0 &- used) != 0 ? time : 0
-            sums[kind].add(time)
+            own &+= time & ownMasks[kind]
+            let total = sums[kind].addingReportingOverflow(time)
+            if _slowPath(total.overflow) { carryKindSum(sums + kind) }
+            sums[kind] = total.overflow ? time : total.partialValue
             used &= used &- 1
         }
         if sum != stay { stayMismatches &+= 1 }
         if isObserved, tallyPlaces.ownTime >= 0 { tally(own, in: tallyPlaces.ownTime &+ place) }
+    }
+
+    /// Puts a sum of times by kind that is full aside.
+    @inline(never)
+    private mutating func carryKindSum(_ sum: UnsafeMutablePointer<Int64>) {
+        kindCarries[sum - kindSums] += Int128(sum.pointee)
     }
 
     private mutating func recordCounters(_ rootSlot: Int32, _ place: Int) {

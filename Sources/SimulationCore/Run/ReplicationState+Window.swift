@@ -170,7 +170,10 @@ extension ReplicationState {
             var row = ClassObservations(outcomes: [], kindTimes: [])
             row.arrived = arrivals[place].made - arrivals[place].madeBeforeWindow
             for outcome in 0..<outcomeCount { row.outcomes.append(outcomes[place * outcomeCount + outcome]) }
-            for kind in 0..<kindCount { row.kindTimes.append(kindSums[place * StrandTable.kindLimit + kind].total) }
+            for kind in 0..<kindCount {
+                let sum = place * StrandTable.kindLimit + kind
+                row.kindTimes.append(kindCarries[sum] + Int128(kindSums[sum]))
+            }
             rows.append(row)
         }
         return rows

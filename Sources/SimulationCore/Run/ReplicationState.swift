@@ -59,7 +59,11 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     /// Per class and outcome: those gone who arrived in the window.
     let outcomes: UnsafeMutablePointer<Int64>
     /// Per class and kind, `StrandTable.kindLimit` a class: their time; those of no class are not kept.
-    let kindSums: UnsafeMutablePointer<WideSum>
+    let kindSums: UnsafeMutablePointer<Int64>
+    /// What the same sums have put aside when they were full.
+    var kindCarries: [Int128]
+    /// Per kind of time: all bits set when it is the entity's own.
+    let ownMasks: UnsafeMutablePointer<Int64>
     var responders: [ResponderObservations]
     var present: Int64 = 0
     /// Sum of the times at which entities left, less that of those at which they came.
@@ -162,7 +166,11 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
         outcomes = .allocate(capacity: max(1, classCount * outcomeCount))
         outcomes.initialize(repeating: 0, count: classCount * outcomeCount)
         kindSums = .allocate(capacity: (classCount + 1) * StrandTable.kindLimit)
-        kindSums.initialize(repeating: WideSum(), count: (classCount + 1) * StrandTable.kindLimit)
+        kindCarries = Array(repeating: 0, count: (classCount + 1) * StrandTable.kindLimit)
+        ownMasks = .allocate(capacity: StrandTable.kindLimit)
+        ownMasks.initialize(repeating: 0, count: StrandTable.kindLimit)
+        for (kind, isOwn) in program.tallies.ownKinds.enumerated() where isOwn { ownMasks[kind] = -1 }
+        kindSums.initialize(repeating: 0, count: (classCount + 1) * StrandTable.kindLimit)
         responders = Array(repeating: ResponderObservations(), count: program.responders.count)
         week = WeekState(program.weekProfile, pools: poolCount)
     }
@@ -179,6 +187,7 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
         counts.deallocate()
         outcomes.deallocate()
         kindSums.deallocate()
+        ownMasks.deallocate()
     }
 
     /// The program that runs.
@@ -238,15 +247,12 @@ struct TallyPlaces {
     let timeToFirstHelp: Int
     let ownTime: Int
     let counters: Int
-    /// Kinds of time that are the entity's own, as bits.
-    let ownKinds: UInt32
 
     init(_ layout: TallyLayout) {
         timeInSystem = Int(layout.timeInSystem)
         timeToFirstHelp = Int(layout.timeToFirstHelp)
         ownTime = Int(layout.ownTime)
         counters = Int(layout.counters)
-        ownKinds = layout.ownKinds.enumerated().reduce(0) { $1.element ? $0 | 1 << UInt32($1.offset) : $0 }
     }
 }
 
