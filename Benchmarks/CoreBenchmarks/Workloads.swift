@@ -23,6 +23,12 @@ struct Workload {
                 counterpart: "mm1-generic"
             ),
             Workload(
+                name: "core.run.waits-mm1-1e6",
+                units: customers,
+                program: waitsOnly(try line(rate: 0.9, servers: 1, customers: customers)),
+                counterpart: "mm1-generic"
+            ),
+            Workload(
                 name: "core.run.mm5-1e6",
                 units: customers,
                 program: try line(rate: 4, servers: 5, customers: customers),
@@ -108,6 +114,16 @@ struct Workload {
         tiny.program.eventLimit = Int64(events)
         tiny.program.horizon = 1 << 60
         return finished(&tiny)
+    }
+
+    /// The same program when nothing but waits is measured, as in the C programs.
+    private static func waitsOnly(_ program: Program) -> Program {
+        var program = program
+        program.tallies.timeInSystem = -1
+        program.tallies.timeToFirstHelp = -1
+        program.tallies.ownTime = -1
+        for place in program.durations.indices { program.durations[place].tally = -1 }
+        return program
     }
 
     /// Ten kinds of time, and the tallies of an ordinary scenario.

@@ -22,8 +22,20 @@ extension ReplicationState {
         root.pointee.kindSince = now
         var kind = Int(strand.pointee.kind)
         if _slowPath(hasSeveral(root)) { kind = root.pointee.kindMask.trailingZeroBitCount }
-        root.pointee.usedKinds |= 1 &<< UInt32(truncatingIfNeeded: kind)
         StrandTable.times(of: root)[kind] &+= span
+        root.pointee.ownTime &+= span & ownMasks[kind]
+        // Those who came before the window are added up where nobody looks.
+        let row = isObserved(root.pointee.arrivalTime) ? Int(root.pointee.classIndex) : classCount
+        let sum = kindSums + (row &* StrandTable.kindLimit &+ kind)
+        let total = sum.pointee.addingReportingOverflow(span)
+        if _slowPath(total.overflow) { carryKindSum(sum) }
+        sum.pointee = total.overflow ? span : total.partialValue
+    }
+
+    /// Puts a sum of times by kind that is full aside.
+    @inline(never)
+    private mutating func carryKindSum(_ sum: UnsafeMutablePointer<Int64>) {
+        kindCarries[sum - kindSums] += Int128(sum.pointee)
     }
 
     private mutating func moveKind(_ root: UnsafeMutablePointer<Strand>, from old: UInt8, to new: UInt8) {
@@ -213,7 +225,7 @@ extension ReplicationState {
         let place = Int(root.pointee.classIndex)
         let stay = now &- root.pointee.arrivalTime
         let isObserved = isObserved(root.pointee.arrivalTime)
-        settleKindTimes(root, place, stay, isObserved)
+        StrandTable.times(of: root).update(repeating: 0, count: StrandTable.kindLimit)
         staySum &+= stay
         counts[place].left &+= 1
         present &-= 1
@@ -224,43 +236,9 @@ extension ReplicationState {
         }
         guard isObserved else { return }
         outcomes[place &* outcomeCount &+ Int(root.pointee.outcome)] &+= 1
+        if tallyPlaces.ownTime >= 0 { tally(root.pointee.ownTime, in: tallyPlaces.ownTime &+ place) }
         if tallyPlaces.timeInSystem >= 0 { tally(stay, in: tallyPlaces.timeInSystem &+ place) }
         if Features.isGeneral, counterCount > 0, tallyPlaces.counters >= 0 { recordCounters(root.pointee.slot, place) }
-    }
-
-    /// Takes an entity's times by kind out of its slot, checks them and adds them up.
-    @inline(always)
-    private mutating func settleKindTimes(
-        _ root: UnsafeMutablePointer<Strand>,
-        _ place: Int,
-        _ stay: SimulationTime,
-        _ isObserved: Bool
-    ) {
-        let times = StrandTable.times(of: root)
-        // Those who came before the window are added up where nobody looks.
-        let sums = kindSums + (isObserved ? place : classCount) &* StrandTable.kindLimit
-        var used = root.pointee.usedKinds
-        var sum: SimulationTime = 0
-        var own: SimulationTime = 0
-        while used != 0 {
-            let kind = used.trailingZeroBitCount
-            let time = times[kind]
-            times[kind] = 0
-            sum &+= time
-            own &+= time & ownMasks[kind]
-            let total = sums[kind].addingReportingOverflow(time)
-            if _slowPath(total.overflow) { carryKindSum(sums + kind) }
-            sums[kind] = total.overflow ? time : total.partialValue
-            used &= used &- 1
-        }
-        if sum != stay { stayMismatches &+= 1 }
-        if isObserved, tallyPlaces.ownTime >= 0 { tally(own, in: tallyPlaces.ownTime &+ place) }
-    }
-
-    /// Puts a sum of times by kind that is full aside.
-    @inline(never)
-    private mutating func carryKindSum(_ sum: UnsafeMutablePointer<Int64>) {
-        kindCarries[sum - kindSums] += Int128(sum.pointee)
     }
 
     private mutating func recordCounters(_ rootSlot: Int32, _ place: Int) {

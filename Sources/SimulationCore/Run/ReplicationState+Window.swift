@@ -84,6 +84,7 @@ extension ReplicationState {
     mutating func check() throws(ReplicationFailure) {
         try checkConservation()
         var ages: Int64 = 0
+        var kindSum = kindTimesInAll()
         var strandsPresent = [Int64](repeating: 0, count: classCount)
         var waits = [Int64](repeating: 0, count: program.pools.count)
         for slot in 0..<strands.capacity {
@@ -91,6 +92,8 @@ extension ReplicationState {
             guard strand.state != .free else { continue }
             if Int(strand.root) == slot {
                 ages &+= now - strand.arrivalTime
+                let times = StrandTable.times(of: self.strand(Int32(slot)))
+                for kind in 0..<kindCount { kindSum &-= times[kind] }
                 strandsPresent[Int(strand.classIndex)] += 1
             }
             guard strand.state == .waiting else { continue }
@@ -101,6 +104,9 @@ extension ReplicationState {
         for place in 0..<classCount where arrivals[place].made != counts[place].left + strandsPresent[place]
         {
             throw .selfCheck("entities of class \(program.classes[place].name) are lost or doubled")
+        }
+        if kindSum != staySum {
+            throw .selfCheck("kinds of time do not add up to times in system")
         }
         if Int64(truncatingIfNeeded: presentArea()) != staySum &+ ages {
             throw .selfCheck("Little's identity fails for the entities present")
@@ -121,14 +127,18 @@ extension ReplicationState {
     }
 
     private mutating func checkConservation() throws(ReplicationFailure) {
-        if stayMismatches > 0 {
-            throw .selfCheck("kinds of time do not add up to time in system for \(stayMismatches) entities")
-        }
         let inLine = (0..<program.pools.count).allSatisfy { pools[$0].lineLength >= 0 && pools[$0].busy >= 0 }
         if !inLine { throw .selfCheck("a pool has fewer than no servers busy or strands waiting") }
         let net = (0..<classCount).reduce(Int64(0)) { $0 + arrivals[$1].made - counts[$1].left }
         if net != present {
             throw .selfCheck("entities in differ from entities out and present")
+        }
+    }
+
+    /// All time by kind, modulo 2⁶⁴.
+    private mutating func kindTimesInAll() -> Int64 {
+        kindCarries.indices.reduce(Int64(0)) {
+            $0 &+ kindSums[$1] &+ Int64(truncatingIfNeeded: kindCarries[$1])
         }
     }
 
@@ -143,6 +153,10 @@ extension ReplicationState {
                 continue
             }
             classes[Int(strand.classIndex)].present += 1
+            let times = StrandTable.times(of: self.strand(Int32(slot)))
+            for kind in 0..<kindCount {
+                classes[Int(strand.classIndex)].kindTimes[kind] -= Int128(times[kind])
+            }
             classes[Int(strand.classIndex)].presentAge += Int128(now - strand.arrivalTime)
         }
         var poolRows: [PoolObservations] = []

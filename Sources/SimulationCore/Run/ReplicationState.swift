@@ -58,7 +58,8 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     let counts: UnsafeMutablePointer<ClassCounts>
     /// Per class and outcome: those gone who arrived in the window.
     let outcomes: UnsafeMutablePointer<Int64>
-    /// Per class and kind, `StrandTable.kindLimit` a class: their time; those of no class are not kept.
+    /// Per class and kind, `StrandTable.kindLimit` a class: time so far, also of those present. One row more holds that
+    /// of those who came before the window.
     let kindSums: UnsafeMutablePointer<Int64>
     /// What the same sums have put aside when they were full.
     var kindCarries: [Int128]
@@ -87,7 +88,6 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     var splitsMade: UInt32 = 0
     var joinings: Int64 = 0
     var arrivedInAll: Int64 = 0
-    var stayMismatches = 0
     var journeys: [JourneyEvent] = []
     var failure: ReplicationFailure?
 

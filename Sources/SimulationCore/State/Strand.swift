@@ -42,8 +42,8 @@ struct Strand {
     var kindSince: SimulationTime = 0
     /// Start of the first help, or -1.
     var helpTime: SimulationTime = -1
-    /// Kinds that have had time so far, as bits.
-    var usedKinds: UInt32 = 0
+    /// Time so far of kinds that are the entity's own.
+    var ownTime: SimulationTime = 0
     var strandCount: Int32 = 1
     var outcome: Int32 = 0
     /// Kinds that run at present, as bits; kept while there are several strands.
@@ -99,7 +99,7 @@ struct Strand {
         arrivalTime = now
         kindSince = now
         helpTime = -1
-        usedKinds = 0
+        ownTime = 0
         outcome = 0
     }
 
