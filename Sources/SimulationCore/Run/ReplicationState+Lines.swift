@@ -9,6 +9,7 @@ extension ReplicationState {
         strand.pointee.state = .waiting
         strand.pointee.request = request
         strand.pointee.closedTime = 0
+        strand.pointee.lengthAhead = lengthAhead(of: strand)
         let node = firstNode(of: strand)
         if isSingle(request) {
             join(strand, request, request.pointee.pool, request.pointee.poolIndex, request.pointee.units, node)
@@ -61,6 +62,16 @@ extension ReplicationState {
             strand.pointee.indoorsSince = .never
             strands.nodes.append(node, to: outsideList(place))
         }
+    }
+
+    /// Length of the service that follows a strand's wait, or -1 when it depends on when it begins.
+    ///
+    /// Drawn while there is time: when the strand's turn has come, everything else would have to wait for the draw.
+    @inline(__always)
+    private mutating func lengthAhead(of strand: UnsafeMutablePointer<Strand>) -> SimulationTime {
+        let row = strand.pointee.row + 1
+        guard row.pointee.opcode == .serve, durations[Int(row.pointee.first)].isPlain else { return -1 }
+        return end(of: row.pointee.first, strand, from: 0)
     }
 
     /// The first of a strand's places in waiting lines; those in the lines of further parts follow it.
@@ -266,7 +277,9 @@ extension ReplicationState {
         strand.pointee.row = row
         if row.pointee.opcode == .serve {
             // Service begins with the grant; what else follows waits for its turn.
-            serve(strand, row)
+            let length = strand.pointee.lengthAhead
+            let end = length >= 0 ? now &+ length : end(of: row.pointee.first, strand, from: now)
+            beginService(strand, row, until: end)
         } else {
             strand.pointee.state = .ready
             ready.append(strand.pointee.slot)

@@ -102,11 +102,20 @@ extension ReplicationState {
         _ strand: UnsafeMutablePointer<Strand>,
         _ row: UnsafeMutablePointer<Instruction>
     ) {
+        beginService(strand, row, until: end(of: row.pointee.first, strand, from: now))
+    }
+
+    /// Begins a service that ends at a time.
+    @inline(always)
+    mutating func beginService(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ row: UnsafeMutablePointer<Instruction>,
+        until end: SimulationTime
+    ) {
         setKind(row.pointee.kind, of: strand)
         strand.pointee.state = .timed
         strand.pointee.since = now
         let duration = durations + Int(row.pointee.first)
-        let end = end(of: row.pointee.first, strand, from: now)
         let tallyIndex = duration.pointee.plan.tally
         if tallyIndex >= 0, isObserved(now), end < .never {
             tally(end &- now, in: Int(tallyIndex &+ strand.pointee.classIndex))

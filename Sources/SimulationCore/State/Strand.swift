@@ -32,6 +32,8 @@ struct Strand {
     var since: SimulationTime = 0
     /// Since when it has been indoors, from service to service without a pause, or `.never`.
     var indoorsSince: SimulationTime = .never
+    /// Length of the service that it waits for, or -1 when that is found as the service begins.
+    var lengthAhead: SimulationTime = -1
     /// What it waits for, while it waits.
     var request: UnsafeMutablePointer<RequestRow>?
 
