@@ -76,17 +76,18 @@ struct EventCalendar: ~Copyable {
     private var hasHole = false
     /// Insertion number of the next event; never 0.
     private(set) var nextInsertion: UInt32 = 1
-    /// The event of each source, and the place of the first of them; one more source never has an event.
+    /// The first event of a source.
+    private var first = EventKey.none
+    /// The event of each source when there are several.
     private let sources: UnsafeMutablePointer<EventKey>
     private let sourceCount: Int
-    private var firstSource = 0
 
     init(sources sourceCount: Int = 0, capacity: Int = 256) {
         self.capacity = capacity
         events = .allocate(capacity: capacity)
         self.sourceCount = sourceCount
-        sources = .allocate(capacity: sourceCount + 1)
-        sources.initialize(repeating: .none, count: sourceCount + 1)
+        sources = .allocate(capacity: max(1, sourceCount))
+        sources.initialize(repeating: .none, count: sourceCount)
     }
 
     deinit {
@@ -118,18 +119,16 @@ struct EventCalendar: ~Copyable {
         _ priority: EventPriority,
         payload: UInt32
     ) {
-        sources[source] = newEvent(at: time, priority, payload: payload)
-        if sourceCount > 1 { findFirstSource() }
+        setSource(source, newEvent(at: time, priority, payload: payload))
     }
 
     /// Leaves a source without an event.
     mutating func clearSource(_ source: Int) {
-        sources[source] = .none
-        findFirstSource()
+        setSource(source, .none)
     }
 
     /// Whether any source has an event.
-    var hasSource: Bool { !sources[firstSource].isNone }
+    var hasSource: Bool { !first.isNone }
 
     /// Takes the first event, or returns nil when there is none.
     ///
@@ -137,13 +136,12 @@ struct EventCalendar: ~Copyable {
     @inline(__always)
     mutating func takeFirst() -> EventKey? {
         if hasHole { closeHole() }
-        let source = sources[firstSource]
-        if count > 0, events[0].precedes(source) {
+        if count > 0, events[0].precedes(first) {
             hasHole = true
             count &-= 1
             return events[0]
         }
-        return source.isNone ? nil : source
+        return first.isNone ? nil : first
     }
 
     /// Gives the events new insertion numbers in their present order.
@@ -151,6 +149,7 @@ struct EventCalendar: ~Copyable {
     /// - Parameter renumbered: is told the payload and the new number of each event.
     mutating func renumber(_ renumbered: (UInt32, UInt32) -> Void) {
         if hasHole { closeHole() }
+        if sourceCount == 1 { sources[0] = first }
         let live = (0..<sourceCount).filter { !sources[$0].isNone }
         var all = (0..<count).map { (key: events[$0], source: -1) }
         all += live.map { (key: sources[$0], source: $0) }
@@ -168,6 +167,7 @@ struct EventCalendar: ~Copyable {
             }
         }
         nextInsertion = UInt32(all.count + 1)
+        findFirst()
     }
 
     @inline(__always)
@@ -183,10 +183,20 @@ struct EventCalendar: ~Copyable {
         )
     }
 
-    private mutating func findFirstSource() {
-        var first = sourceCount
-        for source in 0..<sourceCount where sources[source].precedes(sources[first]) { first = source }
-        firstSource = first
+    @inline(__always)
+    private mutating func setSource(_ source: Int, _ event: EventKey) {
+        if sourceCount == 1 {
+            first = event
+        } else {
+            sources[source] = event
+            findFirst()
+        }
+    }
+
+    @inline(never)
+    private mutating func findFirst() {
+        first = .none
+        for source in 0..<sourceCount where sources[source].precedes(first) { first = sources[source] }
     }
 
     /// Removes the events that a test does not keep.

@@ -5,10 +5,12 @@ extension ReplicationState {
         _ strand: UnsafeMutablePointer<Strand>,
         _ request: UnsafeMutablePointer<RequestRow>
     ) {
-        joinings &+= 1
+        if Features.isGeneral {
+            joinings &+= 1
+            strand.pointee.closedTime = 0
+        }
         strand.pointee.state = .waiting
         strand.pointee.request = request
-        strand.pointee.closedTime = 0
         strand.pointee.lengthAhead = lengthAhead(of: strand)
         let node = firstNode(of: strand)
         if isSingle(request) {
@@ -46,13 +48,15 @@ extension ReplicationState {
             pool.pointee.longestLine = pool.pointee.lineLength
         }
         let entry = strands.nodes + Int(node)
-        entry.pointee.order = joinings
         entry.pointee.pool = place
-        entry.pointee.units = units
         entry.pointee.level = level(of: strand, request, pool)
         let isInside =
             isOpen(pool) || !pool.pointee.hasEnded || isLetIn(strand, request, pool)
-        entry.pointee.isInside = isInside
+        if Features.isGeneral {
+            entry.pointee.order = joinings
+            entry.pointee.units = units
+            entry.pointee.isInside = isInside
+        }
         if _fastPath(isInside) {
             let level = Int(entry.pointee.level)
             pool.pointee.levels |= 1 &<< UInt64(level)
@@ -137,7 +141,7 @@ extension ReplicationState {
             pool.pointee.settleLine(now)
             pool.pointee.lineLength &-= 1
             pool.pointee.waitSum &+= now &- strand.pointee.joinTime
-            if entry.pointee.isInside {
+            if !Features.isGeneral || entry.pointee.isInside {
                 let list = pool.pointee.lines + Int(entry.pointee.level)
                 strands.nodes.remove(node, from: list)
                 if list.pointee.head < 0 { pool.pointee.levels &= ~(1 << UInt64(entry.pointee.level)) }

@@ -5,12 +5,17 @@ extension ReplicationState {
         _ strand: UnsafeMutablePointer<Strand>,
         _ request: UnsafeMutablePointer<RequestRow>
     ) {
-        strand.pointee.patienceLeft = request.pointee.hasPatience ? patience(of: strand, request) : .never
         let isServed = isServing(strand, request)
-        strand.pointee.isClosedOut = !isServed
-        strand.pointee.since = now
         setKind(isServed ? request.pointee.waitingKind : request.pointee.closedKind, of: strand)
-        if isServed, strand.pointee.patienceLeft < .never { letPatienceRun(strand) }
+        if Features.isGeneral {
+            strand.pointee.isClosedOut = !isServed
+            strand.pointee.since = now
+            strand.pointee.patienceLeft = .never
+        }
+        if request.pointee.hasPatience {
+            strand.pointee.patienceLeft = patience(of: strand, request)
+            if isServed, strand.pointee.patienceLeft < .never { letPatienceRun(strand) }
+        }
     }
 
     /// How long a strand is ready to wait, or `.never`.
