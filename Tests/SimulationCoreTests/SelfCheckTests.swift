@@ -59,8 +59,9 @@ struct SelfCheckTests {
     @Test func `kinds of time that do not add up are noticed`() throws {
         let words = "kinds of time do not add up to time in system for 1 entities"
         let found = try Self.complaint { state in
-            let slot = (0..<state.strands.capacity).first { state.strands.slots[$0].state != .free } ?? 0
-            state.strands.kindTimes[slot * state.kindCount] += 1
+            let slots = 0..<Int32(state.strands.capacity)
+            let slot = slots.first { state.strands[$0].pointee.state != .free } ?? 0
+            StrandTable.times(of: state.strands[slot])[0] += 1
         }
         #expect(found == words)
     }
