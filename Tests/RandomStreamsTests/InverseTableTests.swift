@@ -66,9 +66,7 @@ func `a tabulated quantile never falls from one uniform number to the next`(shap
     var pairs: [(Double, Double)] = []
     for entity: UInt32 in 0..<20_000 {
         let open = RandomStream(key: key, occurrence: Occurrence(), entity: entity, replication: 0)
-        var first = open
-        var second = open
-        pairs.append((bank.draw(0, &first), bank.draw(1, &second)))
+        pairs.append((bank.draw(0, open), bank.draw(1, open)))
     }
     // Comonotone: a rejection method would give a correlation near 0.
     let correlation = scaledCorrelation(pairs.map(\.0)[...], pairs.map(\.1)[...]) / 20_000.0.squareRoot()

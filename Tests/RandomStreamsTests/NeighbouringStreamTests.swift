@@ -5,9 +5,11 @@ import Testing
 
 /// A way to walk through neighbouring streams.
 enum Neighbourhood: String, CaseIterable, Sendable {
-    case entity, replication, loop, item, outerLoop, purpose, draw
+    case entity, replication, entityAndReplication
+    case loop, item, branch, member, middleLoop, outerLoop
+    case purpose, seed, draw
 
-    /// The first uniform number of each of 2¹⁸ neighbouring streams (for `draw`, 512 words of 2⁹ streams).
+    /// The first uniform number of each of 2¹⁸ neighbouring streams (for `draw`, 256 words of 2¹⁰ streams).
     var numbers: [Double] {
         let key = StreamKey(seed: 1, purpose: "service@desk", type: "A")
         func stream(_ bits: UInt64 = 0, entity: UInt32 = 0, replication: UInt32 = 0) -> RandomStream {
@@ -25,23 +27,27 @@ enum Neighbourhood: String, CaseIterable, Sendable {
                 switch self {
                 case .entity: stream(entity: UInt32(index))
                 case .replication: stream(replication: UInt32(index))
+                case .entityAndReplication: stream(entity: high, replication: UInt32(low))
                 case .loop: stream(low, entity: high)
                 case .item: stream(low << 12, entity: high)
+                case .branch: stream((low % 64) << 22, entity: UInt32(index / 64))
+                case .member: stream((low % 16) << 28, entity: UInt32(index / 16))
+                case .middleLoop: stream(low << 32, entity: high)
                 case .outerLoop: stream(low << 44, entity: high)
-                case .purpose:
-                    RandomStream(
-                        key: StreamKey(seed: UInt64(high), purpose: "\(low)", type: "A"),
-                        occurrence: Occurrence(),
-                        entity: 0,
-                        replication: 0
-                    )
-                case .draw: stream(entity: UInt32(index / 512))
+                case .purpose: Self.stream(StreamKey(seed: 1, purpose: "service@step-\(index)", type: "A"))
+                case .seed: Self.stream(StreamKey(seed: UInt64(index), purpose: "gap", type: "A"))
+                case .draw: stream(entity: UInt32(index / 256))
                 }
             if self == .draw {
-                for _ in 0..<(index % 512) { _ = open.nextWord() }
+                for _ in 0..<(index % 256) { _ = open.nextWord() }
             }
             return open.uniform()
         }
+    }
+
+    /// The stream of the first entity under a key.
+    private static func stream(_ key: StreamKey) -> RandomStream {
+        RandomStream(key: key, occurrence: Occurrence(), entity: 0, replication: 0)
     }
 }
 
@@ -57,7 +63,7 @@ func `first draws of neighbouring streams are uniform and independent`(neighbour
     // Each tail at 1e-6; a cell's chance off by 10 % in a tenth of the cells would show.
     #expect(try pearsonTail(cells, expected: cells.map { _ in 64 }) > 1e-6)
     #expect(try pearsonTail(pairs, expected: pairs.map { _ in 32 }) > 1e-6)
-    for lag in [1, 2, 3, 512, 1024] {
+    for lag in [1, 2, 3, 256, 1024] {
         // 5 standard errors are a correlation of 0.01.
         #expect(abs(scaledCorrelation(numbers.dropLast(lag), numbers.dropFirst(lag))) < 5)
     }
@@ -65,26 +71,45 @@ func `first draws of neighbouring streams are uniform and independent`(neighbour
 
 @Test func `corresponding streams of neighbouring neighbourhoods are uncorrelated`() {
     let key = StreamKey(seed: 1, purpose: "service@desk", type: "A")
-    let other = StreamKey(seed: 1, purpose: "service@desk", type: "B")
-    func numbers(_ key: StreamKey, bits: UInt64, replication: UInt32) -> ArraySlice<Double> {
+    let entities: Range<UInt32> = 1..<(1 << 18)
+    func numbers(_ stream: (UInt32) -> RandomStream) -> ArraySlice<Double> {
         ArraySlice(
-            (0..<(1 << 18)).map { entity in
-                var stream = RandomStream(
-                    key: key,
-                    occurrence: Occurrence(bits: bits),
-                    entity: UInt32(entity),
-                    replication: replication
-                )
+            entities.map { entity in
+                var stream = stream(entity)
                 return stream.uniform()
             }
         )
     }
-    let base = numbers(key, bits: 0, replication: 0)
-    #expect(abs(scaledCorrelation(base, numbers(key, bits: 1, replication: 0))) < 5)
-    #expect(abs(scaledCorrelation(base, numbers(key, bits: 1 << 12, replication: 0))) < 5)
-    #expect(abs(scaledCorrelation(base, numbers(key, bits: 1 << 32, replication: 0))) < 5)
-    #expect(abs(scaledCorrelation(base, numbers(key, bits: 0, replication: 1))) < 5)
-    #expect(abs(scaledCorrelation(base, numbers(other, bits: 0, replication: 0))) < 5)
+    let base = numbers { RandomStream(key: key, occurrence: Occurrence(), entity: $0, replication: 0) }
+    for shift: UInt64 in [0, 12, 22, 28, 32, 44] {
+        let occurrence = Occurrence(bits: 1 << shift)
+        let other = numbers { RandomStream(key: key, occurrence: occurrence, entity: $0, replication: 0) }
+        #expect(abs(scaledCorrelation(base, other)) < 5, "occurrence with bit \(shift)")
+    }
+    let types = StreamKey(seed: 1, purpose: "service@desk", type: "B")
+    let seeds = StreamKey(seed: 2, purpose: "service@desk", type: "A")
+    let purposes = StreamKey(seed: 1, purpose: "service@desk2", type: "A")
+    for otherKey in [types, seeds, purposes] {
+        let other = numbers {
+            RandomStream(key: otherKey, occurrence: Occurrence(), entity: $0, replication: 0)
+        }
+        #expect(abs(scaledCorrelation(base, other)) < 5)
+    }
+    let next = numbers { RandomStream(key: key, occurrence: Occurrence(), entity: $0, replication: 1) }
+    #expect(abs(scaledCorrelation(base, next)) < 5)
+    // What one entity draws in many replications, against what many entities draw in one.
+    let swapped = numbers { RandomStream(key: key, occurrence: Occurrence(), entity: 0, replication: $0) }
+    #expect(abs(scaledCorrelation(base, swapped)) < 5)
+    let occurrences = numbers {
+        RandomStream(key: key, occurrence: Occurrence(bits: UInt64($0)), entity: 0, replication: 0)
+    }
+    #expect(abs(scaledCorrelation(base, occurrences)) < 5)
+    let second = numbers {
+        var stream = RandomStream(key: key, occurrence: Occurrence(), entity: $0, replication: 0)
+        _ = stream.nextWord()
+        return stream
+    }
+    #expect(abs(scaledCorrelation(base, second)) < 5)
 }
 
 @Test func `every bit of a first word is set half of the time`() {

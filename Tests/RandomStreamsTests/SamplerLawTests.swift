@@ -34,13 +34,13 @@ func draws(_ sampler: Sampler, count: Int, seed: UInt64 = 2_026) -> [Double] {
     let bank = SamplerBank([sampler])
     let key = StreamKey(seed: seed, purpose: "test", type: "sampler")
     return (0..<count).map { entity in
-        var stream = RandomStream(
+        let stream = RandomStream(
             key: key,
             occurrence: Occurrence(),
             entity: UInt32(entity),
             replication: 0
         )
-        return bank.draw(0, &stream)
+        return bank.draw(0, stream)
     }
 }
 
@@ -229,13 +229,26 @@ private func continuousCases() throws -> [LawCase] {
         }
     }
 
-    @Test func `a constant takes no word and is always its value`() throws {
-        let bank = SamplerBank([try .constant(3.5)])
-        let key = StreamKey(seed: 1, purpose: "a", type: "b")
-        let open = RandomStream(key: key, occurrence: Occurrence(), entity: 0, replication: 0)
-        var stream = open
-        #expect(bank.draw(0, &stream) == 3.5)
-        var untouched = open
-        #expect(stream.nextWord() == untouched.nextWord())
+    @Test func `a constant is always its value`() throws {
+        #expect(Set(draws(try .constant(3.5), count: 100)) == [3.5])
+    }
+
+    @Test func `a bank makes a variate of the first words of its stream`() throws {
+        let bank = SamplerBank([
+            try .uniform(low: 0, high: 1), try .exponential(mean: 1),
+            try .normal(mean: 0, standardDeviation: 1),
+            try .mixture(weights: [1, 1], components: [.exponential(mean: 1), .exponential(mean: 1)]),
+        ])
+        let key = StreamKey(seed: 6, purpose: "service@desk", type: "A")
+        // Enough entities for some to leave the sure part of a ziggurat's layer.
+        for entity: UInt32 in 0..<2000 {
+            let open = RandomStream(key: key, occurrence: Occurrence(), entity: entity, replication: 3)
+            var streams = [open, open, open, open]
+            #expect(bank.draw(0, open) == streams[0].uniform())
+            #expect(bank.draw(1, open) == streams[1].exponential())
+            #expect(bank.draw(2, open) == streams[2].normal())
+            _ = streams[3].uniform()
+            #expect(bank.draw(3, open) == streams[3].exponential())
+        }
     }
 }

@@ -61,10 +61,7 @@ func `a mean, shape or spread that is not finite and positive is refused`(number
 
 @Test func `an index outside the bank stops the process`() async {
     await #expect(processExitsWith: .failure) {
-        let bank = SamplerBank([])
-        let key = StreamKey(seed: 1, purpose: "a", type: "b")
-        var stream = RandomStream(key: key, occurrence: Occurrence(), entity: 0, replication: 0)
-        _ = bank.draw(0, &stream)
+        _ = SamplerBank([]).value(0, at: 0.5)
     }
 }
 
@@ -76,13 +73,13 @@ func `a mean, shape or spread that is not finite and positive is refused`(number
     let key = StreamKey(seed: 4, purpose: "service@desk", type: "A")
     @Sendable func sum(_ sampler: Int) -> Double {
         (0..<50_000).reduce(0) { sum, entity in
-            var stream = RandomStream(
+            let stream = RandomStream(
                 key: key,
                 occurrence: Occurrence(),
                 entity: UInt32(entity),
                 replication: 0
             )
-            return sum + bank.draw(sampler, &stream)
+            return sum + bank.draw(sampler, stream)
         }
     }
     let alone = (0..<3).map(sum)

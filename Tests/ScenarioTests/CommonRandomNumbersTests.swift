@@ -82,13 +82,13 @@ struct CommonRandomNumbersTests {
             let name = compiled.symbols.classes[Int(event.classIndex)]
             let occurrence = Occurrence(bits: event.occurrence)
             #expect((0..<3).contains(occurrence.iteration(ofLoop: 1)))
-            var stream = RandomStream(
+            let stream = RandomStream(
                 key: StreamKey(seed: 4242, purpose: "service@serve clerks", type: name),
                 occurrence: occurrence,
                 entity: event.ordinal,
                 replication: 7
             )
-            let expected = Int64(bank.draw(0, &stream).rounded(.toNearestOrEven))
+            let expected = Int64(bank.draw(0, stream).rounded(.toNearestOrEven))
             #expect(event.ends - event.begins == expected)
         }
     }

@@ -22,7 +22,7 @@ private typealias Block = Philox4x32.Block
         ([0, 0, 0, 1], [1, 2], [0x9fa9_b579, 0xc0ac_f605, 0x8730_caca, 0xae2b_8e9e]),
     ] as [([UInt32], [UInt32], [UInt32])]
 )
-func `ten rounds of Philox give the known blocks`(counter: [UInt32], key: [UInt32], words: [UInt32]) {
+func `ten rounds of Philox4x32 give the known blocks`(counter: [UInt32], key: [UInt32], words: [UInt32]) {
     let block = Philox4x32.block(
         Block(counter[0], counter[1], counter[2], counter[3]),
         key0: key[0],
@@ -44,7 +44,7 @@ func `ten rounds of Philox give the known blocks`(counter: [UInt32], key: [UInt3
         ),
     ] as [([UInt32], [UInt32], [UInt32])]
 )
-func `seven rounds of Philox give the known blocks`(counter: [UInt32], key: [UInt32], words: [UInt32]) {
+func `seven rounds of Philox4x32 give the known blocks`(counter: [UInt32], key: [UInt32], words: [UInt32]) {
     let block = Philox4x32.block(
         Block(counter[0], counter[1], counter[2], counter[3]),
         key0: key[0],
@@ -60,28 +60,40 @@ func `seven rounds of Philox give the known blocks`(counter: [UInt32], key: [UIn
     #expect(block.highWord == 0x9b00_dbd8_bc57_ac4c)
 }
 
-@Test func `a word becomes the known uniform numbers`() {
-    // Reference rows "u53" and "u53 open".
-    #expect(RandomStream.halfOpenUnit(0xe169_c58d_6627_e8d5) == 0.8805201978886142)
-    #expect(RandomStream.openUnit(0xe169_c58d_6627_e8d5) == 0.8805201978886142)
-}
-
-@Test func `uniform numbers never reach an excluded end and are symmetric`() {
-    #expect(RandomStream.openUnit(0) == 0x1p-53)
-    #expect(RandomStream.openUnit(.max) == 1 - 0x1p-53)
-    #expect(RandomStream.halfOpenUnit(0) == 0)
-    #expect(RandomStream.halfOpenUnit(.max) == 1 - 0x1p-53)
-    for word: UInt64 in [0, 1 << 12, 0x1234_5678_9abc_def0, .max] {
-        #expect(RandomStream.openUnit(~word) == 1 - RandomStream.openUnit(word))
-    }
-}
-
 @Test(
     arguments: [
-        ("", 0xcbf2_9ce4_8422_2325), ("a", 0xaf63_dc4c_8601_ec8c), ("foobar", 0x8594_4171_f739_67e8),
-    ] as [(String, UInt64)]
+        (
+            [0, 0, 17, 0], [0x6773_6710, 0x4b7b_23aa],
+            [0x5a30_02d6, 0x2d84_f3ed, 0xe8a7_12ec, 0x3c1a_83c9]
+        ),
+        (
+            [0, 1, 17, 0], [0x6773_6710, 0x4b7b_23aa],
+            [0xf2a2_c8ec, 0xd2d5_28ae, 0x6c38_074c, 0xb1f4_8fda]
+        ),
+        (
+            [0, 0, 17, 0], [0x6a9c_e7fe, 0x24a9_a547],
+            [0xfba1_902f, 0x89e1_8096, 0x4188_9d11, 0x5738_e39a]
+        ),
+        (
+            [0, 0, 17, 3], [0x56a0_63cf, 0xea45_b92a],
+            [0x0da1_50c7, 0x8db0_27b9, 0xb354_38af, 0x4293_c9de]
+        ),
+        (
+            [1, 0, .max, .max], [0x4d2d_9f40, 0x8411_7b25],
+            [0xf82e_926d, 0x2b15_45cc, 0xbd32_2da1, 0x38c5_652f]
+        ),
+    ] as [([UInt32], [UInt32], [UInt32])]
 )
-func `the hash of a text is FNV-1a of its bytes`(text: String, hash: UInt64) {
-    // From the test suite of Fowler, Noll and Vo (test_fnv.c).
-    #expect(stableHash(of: text) == hash)
+func `ten rounds of Philox4x32 under keys of streams give the reference blocks`(
+    counter: [UInt32],
+    key: [UInt32],
+    words: [UInt32]
+) {
+    // Reference rows "proposed layout draw", whose counter was draw index, visit, entity, replication.
+    let block = Philox4x32.block(
+        Block(counter[0], counter[1], counter[2], counter[3]),
+        key0: key[0],
+        key1: key[1]
+    )
+    #expect([block.word0, block.word1, block.word2, block.word3] == words)
 }
