@@ -105,7 +105,7 @@ let package = Package(
             name: "ReportsTests",
             dependencies: [
                 "Reports", "Experiments", "ScenarioFile", "ScenarioCompiler", "ScenarioModel",
-                "SimulationCore", "UserTexts", "TestSupport",
+                "SimulationCore", "RandomStreams", "UserTexts", "TestSupport",
             ]
         ),
         .testTarget(

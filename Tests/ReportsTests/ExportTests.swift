@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import RandomStreams
 import Reports
 import Testing
 
@@ -28,6 +29,17 @@ struct ExportTests {
         let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
         #expect(object?["schema"] as? String == "marshrut/result/1")
         #expect((object?["designs"] as? [Any])?.count == 2)
+    }
+
+    @Test
+    func `the JSON export of a result and of a design records what its draws follow`() async throws {
+        let result = try await ExampleCentre.result(replications: 2)
+        let exports = [JSONExport.value(of: result), JSONExport.value(of: result.designs[1], in: result)]
+        for export in exports {
+            let object = try JSONSerialization.jsonObject(with: Data(export.text.utf8)) as? [String: Any]
+            #expect(object?["seed"] as? String == "\(result.provenance.seed)")
+            #expect(object?["stream_layout"] as? Int == Occurrence.layoutVersion)
+        }
     }
 
     @Test

@@ -6,6 +6,8 @@ public struct ExperimentProvenance: Sendable, Hashable {
     public let scenario: String
     /// Root of all chance.
     public let seed: UInt64
+    /// Version of the layout of keys and counters that every draw followed.
+    public let streamLayout: Int
     /// Replications that the numbers rest on.
     public let replications: Int
     /// Replications that were asked for; more than `replications` after an early stop.

@@ -1,3 +1,4 @@
+import RandomStreams
 import ScenarioCompiler
 import ScenarioModel
 import SimulationCore
@@ -53,6 +54,7 @@ extension ExperimentResult {
             provenance: ExperimentProvenance(
                 scenario: scenario.name,
                 seed: experiment.seed,
+                streamLayout: Occurrence.layoutVersion,
                 replications: accumulators[0].replications.count,
                 replicationsAsked: experiment.replications,
                 horizon: scenario.horizon,

@@ -35,6 +35,7 @@ public enum JSONExport {
             ("version", .string(ProgramVersion.current)),
             ("scenario", .string(provenance.scenario)),
             ("seed", .string("\(provenance.seed)")),
+            ("stream_layout", .integer(Int64(provenance.streamLayout))),
             ("replications", .integer(Int64(provenance.replications))),
             ("replications_asked", .integer(Int64(provenance.replicationsAsked))),
             ("horizon_h", horizon),
