@@ -165,7 +165,9 @@ extension ReplicationState {
     /// When a duration of a drawn length ends.
     @inline(__always)
     mutating func end(of duration: Int32, drawn value: Double, from start: SimulationTime) -> SimulationTime {
-        endOnCalendar(durations[Int(duration)].plan, value, from: start)
+        let row = durations + Int(duration)
+        return row.pointee.plan.clock == .elapsed
+            ? start &+ Self.ticks(value) : endOnCalendar(row.pointee.plan, value, from: start)
     }
 
     @inline(never)
