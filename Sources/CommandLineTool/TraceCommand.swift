@@ -31,6 +31,12 @@ struct TraceCommand: ParsableCommand {
     @Option(help: "Root of all chance. Начальное число.")
     var seed: UInt64 = 1
 
+    func validate() throws {
+        guard replication < 1_000_000 else {
+            throw ValidationError("--replication must be from 0 to 999999, found \(replication)")
+        }
+    }
+
     func run() throws {
         let loaded = try LoadedScenario(scenario)
         let chosen = try loaded.design(design)

@@ -1,7 +1,7 @@
 /// The random numbers of one entity for one use of one purpose, opened where they are drawn and dropped after.
 ///
 /// A word is a function of the key, the occurrence, the entity, the replication and the number of words
-/// taken before; opening costs nothing by itself. A stream holds 512 words; taking more traps.
+/// taken before; opening costs nothing by itself. A stream holds 511 words; taking more traps.
 ///
 /// Layout 2: word w is `Squares.word` of the counter with the entity in bits 0–31, w in bits 32–40 and the
 /// replication in bits 41–63, under the key of the occurrence.

@@ -47,7 +47,8 @@ public final class SamplerBank: @unchecked Sendable {
 
     /// A variate of sampler `index`, below `count`, from the first words of a stream that was just opened.
     ///
-    /// All laws but mixtures, and those drawn by ziggurats in 1 of 45 draws, take exactly one word; a constant takes none.
+    /// All laws but mixtures, and those drawn by ziggurats in 1 of 45 draws, take exactly one word; a constant takes
+    /// none.
     @inlinable
     @inline(__always)
     public func draw(_ index: Int, _ stream: RandomStream) -> Double {

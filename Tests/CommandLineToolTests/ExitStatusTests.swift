@@ -46,7 +46,12 @@ struct ExitStatusTests {
         #expect(strict.status == 1)
     }
 
-    @Test(arguments: [["run"], ["run", "small.yaml", "--replications", "0"], ["fly"]])
+    @Test(
+        arguments: [
+            ["run"], ["run", "small.yaml", "--replications", "0"], ["fly"],
+            ["trace", "small.yaml", "--family", "0", "--replication", "8388608"],
+        ]
+    )
     func `wrong usage exits with 64`(arguments: [String]) throws {
         let folder = try TestFolder()
         #expect(try ToolRun(arguments, in: folder).status == 64)

@@ -1,3 +1,4 @@
+import RandomStreams
 import ScenarioCompiler
 import SimulationCore
 
@@ -19,7 +20,7 @@ public struct Experiment: Sendable {
 
     /// Makes an experiment from its parts.
     ///
-    /// - Precondition: there is a design, a replication and a thread, and replications fit in 32 bits.
+    /// - Precondition: there is a design, a replication and a thread, and streams tell all replications apart.
     public init(
         designs: [ExperimentDesign],
         replications: Int,
@@ -29,8 +30,8 @@ public struct Experiment: Sendable {
     ) {
         precondition(!designs.isEmpty, "an experiment has at least one design")
         precondition(
-            (1...Int(UInt32.max)).contains(replications),
-            "an experiment has at least one replication"
+            (1...RandomStream.replications).contains(replications),
+            "an experiment has from 1 to 8,388,608 replications"
         )
         precondition(threads >= 1, "an experiment has at least one thread")
         self.designs = designs

@@ -1,3 +1,5 @@
+import RandomStreams
+
 /// One run of a program with its own chance.
 public enum Replication {
     /// Runs a replication from its first event to its end.
@@ -7,7 +9,8 @@ public enum Replication {
     ///
     /// - Parameters:
     ///   - tables: the program laid out for a seed.
-    ///   - index: number of the replication, part of the key of every draw.
+    ///   - index: number of the replication, a part of the counter of every draw; traps beyond
+    ///     `RandomStream.replications`.
     ///   - recording: which journeys are recorded.
     ///   - isCancelled: asked every 4,096 events whether to stop.
     /// - Returns: what was observed.
@@ -18,6 +21,7 @@ public enum Replication {
         recording: Recording = .none,
         isCancelled: () -> Bool = { false }
     ) throws(ReplicationFailure) -> ReplicationObservations {
+        precondition(Int(index) < RandomStream.replications, "streams do not tell so many replications apart")
         if recording == .none, tables.isPlain {
             return try run(PlainRun.self, tables, index, recording, isCancelled)
         }
