@@ -65,7 +65,8 @@ struct EventCalendarTests {
 private struct SortedCalendar {
     /// Last first.
     var events: [EventKey] = []
-    private var nextInsertion: UInt32 = 0
+    /// 0 stands for no event.
+    private var nextInsertion: UInt32 = 1
 
     mutating func insert(at time: SimulationTime, _ priority: EventPriority, payload: UInt32) -> UInt32 {
         let event = EventKey(
@@ -84,7 +85,7 @@ private struct SortedCalendar {
     mutating func takeFirst() -> EventKey? { events.popLast() }
 
     mutating func renumber() {
-        for place in events.indices { events[place].insertion = UInt32(events.count - 1 - place) }
-        nextInsertion = UInt32(events.count)
+        for place in events.indices { events[place].insertion = UInt32(events.count - place) }
+        nextInsertion = UInt32(events.count + 1)
     }
 }
