@@ -41,11 +41,11 @@ extension ReplicationState {
         while let event = calendar.takeFirst() {
             let time = event.time
             if time >= horizon { break }
-            if time != now {
+            if _fastPath(time != now) {
                 now = time
                 instantSteps = 0
             } else {
-                instantSteps &+= 1
+                countStep(of: event)
             }
             perform(event)
             if _slowPath(isStopping) {
@@ -67,6 +67,15 @@ extension ReplicationState {
             now = max(now, warmUp)
             beginWindow()
         }
+    }
+
+    /// Counts an event that comes at the same instant as the one before.
+    private mutating func countStep(of event: EventKey) {
+        instantSteps += 1
+        guard instantSteps > Self.stepsPerInstant else { return }
+        let isOfStrand = event.payload >> 28 < EventAction.arrive.rawValue
+        let strand = strand(isOfStrand ? Int32(event.payload & 0xfff_ffff) : 0)
+        fail(.noProgress(step: isOfStrand ? Int(strand.pointee.row.pointee.step) : -1, time: now))
     }
 
     /// Performs an event, and lets the strands that it set free go on.

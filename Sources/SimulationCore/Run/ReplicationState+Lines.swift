@@ -14,7 +14,14 @@ extension ReplicationState {
         strand.pointee.lengthAhead = lengthAhead(of: strand)
         let node = firstNode(of: strand)
         if isSingle(request) {
-            join(strand, request, request.pointee.pool, request.pointee.poolIndex, request.pointee.units, node)
+            join(
+                strand,
+                request,
+                request.pointee.pool,
+                request.pointee.poolIndex,
+                request.pointee.units,
+                node
+            )
         } else {
             joinSeveral(strand, request, node)
         }

@@ -19,7 +19,7 @@ extension ReplicationState {
             strand.pointee.row += 1
             return true
         }
-        if isShort, !request.pointee.hasBalking, pool.pointee.lineLimit < 0 {
+        if isShort, isOpen(pool), !request.pointee.hasBalking, pool.pointee.lineLimit < 0 {
             joinLines(strand, request)
             beginWaiting(strand, request)
             return false
@@ -42,7 +42,7 @@ extension ReplicationState {
 
     /// Takes what is free although others wait, or joins the lines unless one is full or the strand turns away.
     ///
-    /// - Parameter isShort: whether a single pool has too few free, as in nearly all cases that come here.
+    /// `isShort` says that a single pool has too few free.
     @inline(never)
     private mutating func seizeFromLine(
         _ strand: UnsafeMutablePointer<Strand>,
@@ -67,7 +67,8 @@ extension ReplicationState {
             return true
         }
         joinApart(strand, request)
-        if !isShort { dispatchAll(request, for: strand) }
+        // A pool that has closed may stay on for the strand, or for others.
+        if !isShort || !isOpen(pool) { dispatchAll(request, for: strand) }
         return false
     }
 

@@ -238,7 +238,9 @@ extension ReplicationState {
         outcomes[place &* outcomeCount &+ Int(root.pointee.outcome)] &+= 1
         if tallyPlaces.ownTime >= 0 { tally(root.pointee.ownTime, in: tallyPlaces.ownTime &+ place) }
         if tallyPlaces.timeInSystem >= 0 { tally(stay, in: tallyPlaces.timeInSystem &+ place) }
-        if Features.isGeneral, counterCount > 0, tallyPlaces.counters >= 0 { recordCounters(root.pointee.slot, place) }
+        if Features.isGeneral, counterCount > 0, tallyPlaces.counters >= 0 {
+            recordCounters(root.pointee.slot, place)
+        }
     }
 
     private mutating func recordCounters(_ rootSlot: Int32, _ place: Int) {

@@ -41,7 +41,8 @@ extension ReplicationState {
         _ request: UnsafeMutablePointer<RequestRow>
     ) -> Bool {
         let mode = request.pointee.pool.pointee.mode
-        return isOpen(request.pointee.pool) || (mode == .overtime && strands.nodes[Int(firstNode(of: strand))].isInside)
+        return isOpen(request.pointee.pool)
+            || (mode == .overtime && strands.nodes[Int(firstNode(of: strand))].isInside)
     }
 
     /// The pool has opened for a waiting strand: the clock of its patience runs.

@@ -101,15 +101,14 @@ extension ReplicationState {
                 waits[Int(strands.nodes[Int(node)].pool)] &+= now - strand.joinTime
             }
         }
-        for place in 0..<classCount where arrivals[place].made != counts[place].left + strandsPresent[place]
-        {
+        for place in 0..<classCount where arrivals[place].made != counts[place].left + strandsPresent[place] {
             throw .selfCheck("entities of class \(program.classes[place].name) are lost or doubled")
-        }
-        if kindSum != staySum {
-            throw .selfCheck("kinds of time do not add up to times in system")
         }
         if Int64(truncatingIfNeeded: presentArea()) != staySum &+ ages {
             throw .selfCheck("Little's identity fails for the entities present")
+        }
+        if kindSum != staySum {
+            throw .selfCheck("kinds of time do not add up to times in system")
         }
         for pool in 0..<program.pools.count {
             let areas = pools[pool].areas

@@ -58,8 +58,9 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     let counts: UnsafeMutablePointer<ClassCounts>
     /// Per class and outcome: those gone who arrived in the window.
     let outcomes: UnsafeMutablePointer<Int64>
-    /// Per class and kind, `StrandTable.kindLimit` a class: time so far, also of those present. One row more holds that
-    /// of those who came before the window.
+    /// Per class and kind, `StrandTable.kindLimit` a class: time so far, also of those present.
+    ///
+    /// One row more holds that of those who came before the window.
     let kindSums: UnsafeMutablePointer<Int64>
     /// What the same sums have put aside when they were full.
     var kindCarries: [Int128]
