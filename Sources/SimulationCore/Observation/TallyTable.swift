@@ -29,10 +29,10 @@ public struct TallySums: Sendable, Hashable {
 /// A tally of a run and the room for its distribution.
 struct TallyCell {
     private(set) var sums = TallySums()
-    /// Counts by bucket, or nil.
-    private(set) var buckets: UnsafeMutablePointer<UInt32>?
+    /// Counts by bucket, or nil while the values are few.
+    private var buckets: UnsafeMutablePointer<UInt32>?
     /// The first values themselves, or nil.
-    private(set) var exact: UnsafeMutablePointer<Int64>?
+    private var exact: UnsafeMutablePointer<Int64>?
     private let hasSketch: Bool
     /// Its limits, and per limit the values within.
     var limits: UnsafeMutablePointer<SimulationTime>?
@@ -45,7 +45,7 @@ struct TallyCell {
 
     /// Adds up values, each 0 or more.
     mutating func addUp(_ values: UnsafeBufferPointer<Int64>) {
-        if hasSketch { keepFirst(values) }
+        if hasSketch { sketch(values) }
         if let limits, let within { countWithin(limits, within, values) }
         var sum: UInt128 = 0
         var sumOfSquares: UInt128 = 0
@@ -59,14 +59,21 @@ struct TallyCell {
             minimum = min(minimum, value)
             maximum = max(maximum, value)
         }
-        if let buckets {
-            for place in values.indices { buckets[SketchLayout.index(of: values[place])] &+= 1 }
-        }
         sums.count &+= Int64(values.count)
         sums.sum &+= Int128(bitPattern: sum)
         sums.sumOfSquares &+= sumOfSquares
         sums.minimum = minimum
         sums.maximum = maximum
+    }
+
+    /// The distribution of the values; nil without a sketch or a value.
+    var distribution: QuantileSketch? {
+        let number = Int(sums.count)
+        if let buckets {
+            let last = (0..<SketchLayout.bucketCount).last { buckets[$0] > 0 } ?? 0
+            return QuantileSketch(counts: (0...last).map { Int64(buckets[$0]) })
+        }
+        return exact.map { exact in QuantileSketch((0..<number).map { exact[$0] }) }
     }
 
     /// Gives back the cell's memory.
@@ -87,22 +94,32 @@ struct TallyCell {
         }
     }
 
-    /// Keeps values that are among the first, and makes room at the very first.
-    private mutating func keepFirst(_ values: UnsafeBufferPointer<Int64>) {
+    /// Keeps values as they are while they are few, and counts them in buckets from then on.
+    private mutating func sketch(_ values: UnsafeBufferPointer<Int64>) {
         if buckets == nil {
-            let room = UnsafeMutablePointer<UInt32>.allocate(capacity: SketchLayout.bucketCount)
-            room.initialize(repeating: 0, count: SketchLayout.bucketCount)
-            buckets = room
-            exact = .allocate(capacity: QuantileSketch.exactLimit)
+            let room = exact ?? .allocate(capacity: QuantileSketch.exactLimit)
+            exact = room
+            let number = Int(sums.count)
+            if number + values.count < QuantileSketch.exactLimit {
+                for place in values.indices { room[number + place] = values[place] }
+                return
+            }
+            beginBuckets(with: UnsafeBufferPointer(start: room, count: number))
         }
-        guard let exact else { return }
-        let number = Int(sums.count)
-        let kept = max(0, min(values.count, QuantileSketch.exactLimit - number))
-        for place in 0..<kept { exact[number + place] = values[place] }
+        if let buckets {
+            for place in values.indices { buckets[SketchLayout.index(of: values[place])] &+= 1 }
+        }
+    }
+
+    private mutating func beginBuckets(with values: UnsafeBufferPointer<Int64>) {
+        let room = UnsafeMutablePointer<UInt32>.allocate(capacity: SketchLayout.bucketCount)
+        room.initialize(repeating: 0, count: SketchLayout.bucketCount)
+        for value in values { room[SketchLayout.index(of: value)] += 1 }
+        buckets = room
     }
 }
 
-/// The tallies of a run; recording allocates only at a tally's first value.
+/// The tallies of a run; recording allocates at a tally's first values and when they have become many.
 ///
 /// Values are first put aside and added up many at a time, which costs half as many instructions.
 struct TallyTable: ~Copyable {
@@ -185,15 +202,5 @@ struct TallyTable: ~Copyable {
     var allSums: [TallySums] { (0..<count).map { cells[$0].sums } }
 
     /// The distributions of all tallies; nil without a sketch or a value.
-    var allSketches: [QuantileSketch?] {
-        (0..<count).map { index in
-            guard let buckets = cells[index].buckets, let exact = cells[index].exact else { return nil }
-            let number = Int(cells[index].sums.count)
-            let kept = number < QuantileSketch.exactLimit ? number : 0
-            return QuantileSketch(
-                counts: (0..<SketchLayout.bucketCount).map { Int64(buckets[$0]) },
-                exactValues: (0..<kept).map { exact[$0] }
-            )
-        }
-    }
+    var allSketches: [QuantileSketch?] { (0..<count).map { cells[$0].distribution } }
 }
