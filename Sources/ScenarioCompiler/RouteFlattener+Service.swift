@@ -57,20 +57,22 @@ extension ProgramBuilder {
         symbols.services.append(SymbolTable.ServiceSymbol(step: Int(step), pools: pools, tally: tally))
         emit(.seize, kind: kind, step: step, context, first: index)
         var holding = context
-        holding.unwind = unwinding(of: index, step, context)
+        holding.unwind = unwinding(of: index, step, context, &later)
         emit(.serve, kind: kind, step: step, holding, first: duration, second: request.parts[0].pool)
         emit(.release, step: step, context, first: index)
     }
 
-    /// Rows that give a request's resources back and then whatever is held around it; passed over in order.
-    private mutating func unwinding(of request: Int32, _ step: Int32, _ context: RouteContext) -> Label {
-        let past = label()
+    /// Rows that give a request's resources back and then whatever is held around it; they come after the route's.
+    private mutating func unwinding(
+        of request: Int32,
+        _ step: Int32,
+        _ context: RouteContext,
+        _ later: inout LaterRows
+    ) -> Label {
         let start = label()
-        emit(.jump, step: step, context, first: past.number)
-        place(start)
-        emit(.release, step: step, context, first: request)
-        emit(.jump, step: step, context, first: context.unwind.number)
-        place(past)
+        later.unwindings.append(
+            LaterRows.Unwinding(start: start, request: request, step: step, context: context)
+        )
         return start
     }
 
@@ -100,7 +102,7 @@ extension ProgramBuilder {
         let index = Int32(program.requests.count - 1)
         emit(.seize, kind: .waitingLine, step: step, context, first: index)
         var holding = context
-        holding.unwind = unwinding(of: index, step, context)
+        holding.unwind = unwinding(of: index, step, context, &later)
         for use in keep.by { holding.kept[use.pool, default: 0] += use.units }
         try flatten(keep.steps, holding, &later)
         emit(.release, step: step, context, first: index)
@@ -230,7 +232,8 @@ extension ProgramBuilder {
         _ lookup: LookupStep,
         _ name: String,
         _ title: LocalizedText?,
-        _ context: RouteContext
+        _ context: RouteContext,
+        _ later: inout LaterRows
     ) throws(CompilationError) {
         let step = step(name, title, kind: "lookup")
         let end = label()
@@ -248,7 +251,7 @@ extension ProgramBuilder {
         let items = Int32(program.itemRequests.count - 1)
         emit(.skipWithoutItems, step: step, context, first: items, second: end.number)
         if let handling = lookup.handling {
-            try flatten(handling, name, step, items: items, context)
+            try flatten(handling, name, step, items: items, context, &later)
         }
         let kind: TimeKind = lookup.familyWaitsAtCentre ? .agencyAtCentre : .agency
         emit(.awaitReplies, kind: kind, step: step, context, first: items)
@@ -260,9 +263,9 @@ extension ProgramBuilder {
         _ name: String,
         _ step: Int32,
         items: Int32,
-        _ context: RouteContext
+        _ context: RouteContext,
+        _ later: inout LaterRows
     ) throws(CompilationError) {
-        var later = LaterRows()
         var request = try request(
             handling.by,
             name,

@@ -55,9 +55,18 @@ extension ProgramBuilder {
         return entries
     }
 
-    /// Steps whose rows come after those of their route, such as those of families who give up.
+    /// Rows that come after those of their route, such as the steps of families who give up.
     struct LaterRows {
         var blocks: [Block] = []
+        /// What gives resources back when a strand is broken off.
+        var unwindings: [Unwinding] = []
+
+        struct Unwinding {
+            var start: Label
+            var request: Int32
+            var step: Int32
+            var context: RouteContext
+        }
 
         struct Block {
             var start: Label
@@ -81,6 +90,11 @@ extension ProgramBuilder {
                 emit(.end, step: -1, block.context)
             }
         }
+        for unwinding in later.unwindings {
+            place(unwinding.start)
+            emit(.release, step: unwinding.step, unwinding.context, first: unwinding.request)
+            emit(.jump, step: unwinding.step, unwinding.context, first: unwinding.context.unwind.number)
+        }
     }
 
     /// Emits the rows of steps in order.
@@ -101,7 +115,7 @@ extension ProgramBuilder {
         switch step.action {
         case .serve(let serve): try flatten(serve, name, step.title, context, &later)
         case .keep(let keep): try flatten(keep, name, step.title, context, &later)
-        case .lookup(let lookup): try flatten(lookup, name, step.title, context)
+        case .lookup(let lookup): try flatten(lookup, name, step.title, context, &later)
         case .delay(let delay):
             let duration = try duration(delay.takes, "delay@\(name)")
             let index = self.step(name, step.title, kind: "delay")

@@ -32,20 +32,21 @@ struct CompilationTests {
         let expected = """
             class visitors: row 1, priority 0
                0  end
-               1  seize rooms else give up 23  ; keep rooms
-               2  jump → 5  ; keep rooms
-               3  release rooms  ; keep rooms
-               4  jump → 0  ; keep rooms
-               5  seize clerks else give up 29 unwind 3  ; serve clerks
-               6  jump → 9 unwind 3  ; serve clerks
-               7  release clerks unwind 3  ; serve clerks
-               8  jump → 3 unwind 3  ; serve clerks
-               9  serve service@serve clerks elapsed as service unwind 7  ; serve clerks
-              10  release clerks unwind 3  ; serve clerks
-              11  release rooms  ; keep rooms
+               1  seize rooms else give up 17  ; keep rooms
+               2  seize clerks else give up 23 unwind 29  ; serve clerks
+               3  serve service@serve clerks elapsed as service unwind 31  ; serve clerks
+               4  release clerks unwind 29  ; serve clerks
+               5  release rooms  ; keep rooms
             """
         #expect(listing.hasPrefix(expected), "\(listing)")
-        #expect(listing.contains("leave tired unwind 3"))
+        #expect(listing.contains("leave tired unwind 29"))
+        let unwinding = """
+              29  release rooms  ; keep rooms
+              30  jump → 0  ; keep rooms
+              31  release clerks unwind 29  ; serve clerks
+              32  jump → 29 unwind 29  ; serve clerks
+            """
+        #expect(listing.contains(unwinding), "\(listing)")
     }
 
     @Test func `staff on duty follow weeks, breaks, holidays and days of the week`() throws {
