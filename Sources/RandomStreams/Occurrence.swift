@@ -1,11 +1,11 @@
 /// Which of an entity's many uses of one purpose a draw belongs to: a path, not a count of events.
 ///
 /// 56 bits: 0–11 loop level 1, 12–21 item, 22–27 branch, 28–31 member, 32–43 loop level 2, 44–55 loop level 3. They
-/// are a part of the counter (see `RandomStream`), so that parallel parts of a path never depend on the order of
-/// events. All zero is the first occurrence.
+/// choose the key (see `StreamKey`), so that parallel parts of a path never depend on the order of events. All zero is
+/// the first occurrence.
 @frozen
 public struct Occurrence: Sendable, Hashable {
-    /// The version of the layout of keys and counters, recorded with results: 2 since draws come from Philox2x64.
+    /// The version of the layout of keys and counters, recorded with results: 2 since draws come from Squares.
     @inlinable
     public static var layoutVersion: Int { 2 }
     /// Levels of nested loops that are told apart: 1, 2 and 3.
