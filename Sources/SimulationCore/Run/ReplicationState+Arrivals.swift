@@ -17,14 +17,25 @@ struct ArrivalState {
     var drawn: Int64 = 0
     /// Time of the last arrival drawn.
     var time: SimulationTime = 0
-    /// First moment not used yet, of those drawn ahead.
-    var nextMoment = momentsAhead
+    /// First moment not used yet, of those drawn ahead; the last of them is followed by `.drawMore`.
+    var nextMoment: UnsafeMutablePointer<SimulationTime>
 
     /// Moments are drawn so many at a time, because independent draws overlap in the processor.
     static let momentsAhead = 64
 
-    init(_ plan: ArrivalPlan, entry: UnsafeMutablePointer<Instruction>, firstSegment: Int) {
+    /// Stands after the last moment drawn ahead.
+    static var drawMore: SimulationTime { -1 }
+
+    /// Makes a state whose moments are drawn into a room for one more than `momentsAhead`.
+    init(
+        _ plan: ArrivalPlan,
+        entry: UnsafeMutablePointer<Instruction>,
+        firstSegment: Int,
+        moments: UnsafeMutablePointer<SimulationTime>
+    ) {
         self.entry = entry
+        moments[Self.momentsAhead] = Self.drawMore
+        nextMoment = moments + Self.momentsAhead
         draw = plan.draw
         limit = plan.limit
         segment = firstSegment
@@ -45,9 +56,9 @@ extension ReplicationState {
     mutating func scheduleArrival(_ classIndex: Int32) {
         let place = Int(classIndex)
         let state = arrivals + place
-        if state.pointee.nextMoment == ArrivalState.momentsAhead { drawMoments(of: place) }
-        let time = moments[place &* ArrivalState.momentsAhead &+ state.pointee.nextMoment]
-        state.pointee.nextMoment &+= 1
+        if _slowPath(state.pointee.nextMoment.pointee == ArrivalState.drawMore) { drawMoments(of: place) }
+        let time = state.pointee.nextMoment.pointee
+        state.pointee.nextMoment += 1
         if time < horizon {
             calendar.setSource(place, at: time, .flow, payload: EventAction.arrive.payload(classIndex))
         } else {
@@ -59,7 +70,7 @@ extension ReplicationState {
     @inline(never)
     private mutating func drawMoments(of place: Int) {
         drawGaps(of: place)
-        let moments = moments + place * ArrivalState.momentsAhead
+        let moments = moments + place * (ArrivalState.momentsAhead + 1)
         var state = arrivals[place]
         let wanted = min(Int64(ArrivalState.momentsAhead), state.limit - state.drawn)
         var count = advanceSteadily(&state, wanted, into: moments)
@@ -74,7 +85,7 @@ extension ReplicationState {
         }
         for place in count..<ArrivalState.momentsAhead { moments[place] = .never }
         state.drawn += Int64(count)
-        state.nextMoment = 0
+        state.nextMoment = moments
         arrivals[place] = state
     }
 

@@ -48,7 +48,8 @@ extension ReplicationState {
                 countStep(of: event)
             }
             perform(event)
-            if _slowPath(isStopping) {
+            if _fastPath(events & 4095 != 0 && !isStopping) { continue }
+            if isStopping {
                 if let failure { throw failure }
                 break
             }
@@ -84,7 +85,7 @@ extension ReplicationState {
         var strand = begin(event)
         while true {
             if let strand { proceed(strand) }
-            if ready.isEmpty { return }
+            if _fastPath(ready.isEmpty) { return }
             let next = self.strand(ready.takeFirst())
             if isBrokenOff(next), !next.pointee.isUnwinding { beginUnwinding(next) }
             instantSteps &+= 1

@@ -144,8 +144,8 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
         }
         requests = RequestRow.table(program.requests, pools)
         arrivals = .allocate(capacity: max(1, classCount))
-        moments = .allocate(capacity: max(1, classCount * ArrivalState.momentsAhead))
-        moments.initialize(repeating: .never, count: classCount * ArrivalState.momentsAhead)
+        moments = .allocate(capacity: max(1, classCount * (ArrivalState.momentsAhead + 1)))
+        moments.initialize(repeating: .never, count: classCount * (ArrivalState.momentsAhead + 1))
         gaps = .allocate(capacity: ArrivalState.momentsAhead)
         gaps.initialize(repeating: 0, count: ArrivalState.momentsAhead)
         calendar = EventCalendar(sources: classCount)
@@ -154,7 +154,8 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
             let state = ArrivalState(
                 plan.arrivals,
                 entry: tables.instructions + Int(plan.entry),
-                firstSegment: segments
+                firstSegment: segments,
+                moments: moments + place * (ArrivalState.momentsAhead + 1)
             )
             segments = state.lastSegment
             (arrivals + place).initialize(to: state)
