@@ -2,7 +2,7 @@ extension RandomStream {
     /// Exponential variates of mean 1 for consecutive entities, each the first draw of its own stream.
     ///
     /// Element i of `gaps` becomes what `exponential()` gives for entity `firstEntity` + i (wrapping) at the
-    /// first occurrence. Several blocks are in flight at once, which costs less than one stream after another.
+    /// first occurrence. The words do not wait for each other, which costs less than one stream after another.
     ///
     /// - Parameters:
     ///   - key: the purpose and type under the seed.

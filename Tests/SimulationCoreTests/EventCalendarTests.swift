@@ -40,6 +40,45 @@ struct EventCalendarTests {
         }
     }
 
+    @Test(arguments: [1, 2, 5])
+    func `arrivals beside the heap come where they would in it`(processes: Int) {
+        var chance = TestChance(seed: UInt64(processes))
+        var calendar = EventCalendar(arrivalProcesses: processes, capacity: 2)
+        var reference = SortedCalendar()
+        var now: SimulationTime = 0
+        // Payloads below the number of processes are theirs.
+        func expectArrival(of process: Int) {
+            if chance.below(50) == 0 { return calendar.clearArrival(of: process) }
+            let time = now + SimulationTime(chance.below(20))
+            calendar.setArrival(of: process, at: time, .flow, payload: UInt32(process))
+            _ = reference.insert(at: time, .flow, payload: UInt32(process))
+        }
+        for process in 0..<processes { expectArrival(of: process) }
+        for step in 0..<100_000 {
+            if chance.below(1000) == 0 {
+                calendar.renumber { _, _ in }
+                reference.renumber()
+            }
+            if chance.below(2) == 0 {
+                let time = now + SimulationTime(chance.below(20))
+                let priority = EventPriority(rawValue: UInt64(chance.below(4))) ?? .flow
+                _ = calendar.insert(at: time, priority, payload: UInt32(processes + step))
+                _ = reference.insert(at: time, priority, payload: UInt32(processes + step))
+                continue
+            }
+            let taken = calendar.takeFirst()
+            let expected = reference.takeFirst()
+            if taken?.payload != expected?.payload || taken?.insertion != expected?.insertion {
+                Issue.record("step \(step): \(String(describing: taken))")
+            }
+            now = max(now, taken?.time ?? now)
+            if let payload = taken?.payload, payload < UInt32(processes) { expectArrival(of: Int(payload)) }
+            let isExpected = reference.events.contains { $0.payload < UInt32(processes) }
+            if calendar.hasArrival != isExpected { Issue.record("step \(step): arrivals to come") }
+            if !isExpected { expectArrival(of: chance.below(processes)) }
+        }
+    }
+
     @Test func `at one instant events come by priority, then by insertion`() {
         var calendar = EventCalendar()
         let order: [EventPriority] = [.limit, .flow, .shift, .release, .limit, .flow, .shift, .release]

@@ -60,13 +60,14 @@ enum EventPriority: UInt64 {
     case limit
 }
 
-/// Events to come: a 4-ary heap in the order of `EventKey`, and beside it one event for each of some sources.
+/// Events to come: a 4-ary heap in the order of `EventKey`, and beside it the next arrival of each arrival process.
 ///
 /// An event is cancelled by its owner's forgetting the insertion number that `insert` returned: the owner then
 /// does not know the event when it comes out. Taking the first event leaves a hole that the next insertion fills,
 /// since most events schedule exactly one other. Inserting and taking cost O(log n).
 ///
-/// A source, such as the arrivals of a class, has one event to come at a time; setting it costs O(sources).
+/// A process's arrivals come in order anyway, so that only its next one need wait here; setting it costs
+/// O(processes).
 struct EventCalendar: ~Copyable {
     private var events: UnsafeMutablePointer<EventKey>
     private var capacity: Int
@@ -76,23 +77,23 @@ struct EventCalendar: ~Copyable {
     private var hasHole = false
     /// Insertion number of the next event; never 0.
     private(set) var nextInsertion: UInt32 = 1
-    /// The first event of a source.
-    private var first = EventKey.none
-    /// The event of each source when there are several.
-    private let sources: UnsafeMutablePointer<EventKey>
-    private let sourceCount: Int
+    /// The first arrival of all processes.
+    private var firstArrival = EventKey.none
+    /// The next arrival of each process when there are several.
+    private let arrivals: UnsafeMutablePointer<EventKey>
+    private let processCount: Int
 
-    init(sources sourceCount: Int = 0, capacity: Int = 256) {
+    init(arrivalProcesses processCount: Int = 0, capacity: Int = 256) {
         self.capacity = capacity
         events = .allocate(capacity: capacity)
-        self.sourceCount = sourceCount
-        sources = .allocate(capacity: max(1, sourceCount))
-        sources.initialize(repeating: .none, count: sourceCount)
+        self.processCount = processCount
+        arrivals = .allocate(capacity: max(1, processCount))
+        arrivals.initialize(repeating: .none, count: processCount)
     }
 
     deinit {
         events.deallocate()
-        sources.deallocate()
+        arrivals.deallocate()
     }
 
     /// Adds an event and returns its insertion number, the handle for cancelling.
@@ -111,37 +112,37 @@ struct EventCalendar: ~Copyable {
         return event.insertion
     }
 
-    /// Gives a source its event, in place of the one it had.
+    /// Gives an arrival process its next arrival, in place of the one it had.
     @inline(__always)
-    mutating func setSource(
-        _ source: Int,
+    mutating func setArrival(
+        of process: Int,
         at time: SimulationTime,
         _ priority: EventPriority,
         payload: UInt32
     ) {
-        setSource(source, newEvent(at: time, priority, payload: payload))
+        setArrival(of: process, newEvent(at: time, priority, payload: payload))
     }
 
-    /// Leaves a source without an event.
-    mutating func clearSource(_ source: Int) {
-        setSource(source, .none)
+    /// Leaves an arrival process without a next arrival.
+    mutating func clearArrival(of process: Int) {
+        setArrival(of: process, .none)
     }
 
-    /// Whether any source has an event.
-    var hasSource: Bool { !first.isNone }
+    /// Whether any arrival is to come.
+    var hasArrival: Bool { !firstArrival.isNone }
 
     /// Takes the first event, or returns nil when there is none.
     ///
-    /// A source whose event was taken must be set or cleared before the next one is taken.
+    /// A process whose arrival was taken must be given its next one, or cleared, before another event is taken.
     @inline(__always)
     mutating func takeFirst() -> EventKey? {
         if hasHole { closeHole() }
-        if count > 0, events[0].precedes(first) {
+        if count > 0, events[0].precedes(firstArrival) {
             hasHole = true
             count &-= 1
             return events[0]
         }
-        return first.isNone ? nil : first
+        return firstArrival.isNone ? nil : firstArrival
     }
 
     /// Gives the events new insertion numbers in their present order.
@@ -149,25 +150,25 @@ struct EventCalendar: ~Copyable {
     /// - Parameter renumbered: is told the payload and the new number of each event.
     mutating func renumber(_ renumbered: (UInt32, UInt32) -> Void) {
         if hasHole { closeHole() }
-        if sourceCount == 1 { sources[0] = first }
-        let live = (0..<sourceCount).filter { !sources[$0].isNone }
-        var all = (0..<count).map { (key: events[$0], source: -1) }
-        all += live.map { (key: sources[$0], source: $0) }
+        if processCount == 1 { arrivals[0] = firstArrival }
+        let expected = (0..<processCount).filter { !arrivals[$0].isNone }
+        var all = (0..<count).map { (key: events[$0], process: -1) }
+        all += expected.map { (key: arrivals[$0], process: $0) }
         all.sort { $0.key.precedes($1.key) }
         var place = 0
         for (index, entry) in all.enumerated() {
             var key = entry.key
             key.insertion = UInt32(index + 1)
             renumbered(key.payload, key.insertion)
-            if entry.source < 0 {
+            if entry.process < 0 {
                 events[place] = key
                 place += 1
             } else {
-                sources[entry.source] = key
+                arrivals[entry.process] = key
             }
         }
         nextInsertion = UInt32(all.count + 1)
-        findFirst()
+        findFirstArrival()
     }
 
     @inline(__always)
@@ -184,19 +185,21 @@ struct EventCalendar: ~Copyable {
     }
 
     @inline(__always)
-    private mutating func setSource(_ source: Int, _ event: EventKey) {
-        if sourceCount == 1 {
-            first = event
+    private mutating func setArrival(of process: Int, _ event: EventKey) {
+        if processCount == 1 {
+            firstArrival = event
         } else {
-            sources[source] = event
-            findFirst()
+            arrivals[process] = event
+            findFirstArrival()
         }
     }
 
     @inline(never)
-    private mutating func findFirst() {
-        first = .none
-        for source in 0..<sourceCount where sources[source].precedes(first) { first = sources[source] }
+    private mutating func findFirstArrival() {
+        firstArrival = .none
+        for process in 0..<processCount where arrivals[process].precedes(firstArrival) {
+            firstArrival = arrivals[process]
+        }
     }
 
     /// Removes the events that a test does not keep.

@@ -60,9 +60,9 @@ extension ReplicationState {
         let time = state.pointee.nextMoment.pointee
         state.pointee.nextMoment += 1
         if time < horizon {
-            calendar.setSource(place, at: time, .flow, payload: EventAction.arrive.payload(classIndex))
+            calendar.setArrival(of: place, at: time, .flow, payload: EventAction.arrive.payload(classIndex))
         } else {
-            calendar.clearSource(place)
+            calendar.clearArrival(of: place)
         }
     }
 

@@ -33,7 +33,7 @@ extension ReplicationState {
             _ = calendar.insert(at: 0, .shift, payload: EventAction.shift.payload(Int32(pool)))
         }
         for place in 0..<classCount { scheduleArrival(Int32(place)) }
-        isStopping = !calendar.hasSource && horizon == .never
+        isStopping = !calendar.hasArrival && horizon == .never
     }
 
     /// Runs event after event until the horizon or until nothing is left to happen.

@@ -151,12 +151,7 @@ extension ReplicationState {
         if Features.isGeneral, _slowPath(row.pointee.plan.itemRequest >= 0) {
             return endOverItems(row.pointee.plan, strand, from: start)
         }
-        let stream = RandomStream(
-            key: keys[Int(row.pointee.firstKey &+ strand.pointee.classIndex)],
-            occurrence: strand.pointee.occurrence,
-            entity: strand.pointee.ordinal,
-            replication: index
-        )
+        let stream = stream(underKey: row.pointee.firstKey, strand, strand.pointee.occurrence)
         let value = bank.draw(Int(row.pointee.sampler), stream)
         return row.pointee.isPlain
             ? start &+ Self.ticks(value) : endOnCalendar(row.pointee.plan, value, from: start)

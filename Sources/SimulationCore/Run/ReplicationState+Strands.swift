@@ -27,15 +27,7 @@ extension ReplicationState {
         // Those who came before the window are added up where nobody looks.
         let row = isObserved(root.pointee.arrivalTime) ? Int(root.pointee.classIndex) : classCount
         let sum = kindSums + (row &* StrandTable.kindLimit &+ kind)
-        let total = sum.pointee.addingReportingOverflow(span)
-        if _slowPath(total.overflow) { carryKindSum(sum) }
-        sum.pointee = total.overflow ? span : total.partialValue
-    }
-
-    /// Puts a sum of times by kind that is full aside.
-    @inline(never)
-    private mutating func carryKindSum(_ sum: UnsafeMutablePointer<Int64>) {
-        kindCarries[sum - kindSums] += Int128(sum.pointee)
+        sum.pointee.add(span)
     }
 
     private mutating func moveKind(_ root: UnsafeMutablePointer<Strand>, from old: UInt8, to new: UInt8) {
@@ -230,7 +222,7 @@ extension ReplicationState {
         counts[place].left &+= 1
         present &-= 1
         presentSum.add(now)
-        if _slowPath(present == 0), !calendar.hasSource, horizon == .never { isStopping = true }
+        if _slowPath(present == 0), !calendar.hasArrival, horizon == .never { isStopping = true }
         if isRecorded(root) {
             record(.left, root, from: root.pointee.arrivalTime, outcome: root.pointee.outcome)
         }

@@ -136,8 +136,8 @@ extension ReplicationState {
 
     /// All time by kind, modulo 2⁶⁴.
     private mutating func kindTimesInAll() -> Int64 {
-        kindCarries.indices.reduce(Int64(0)) {
-            $0 &+ kindSums[$1] &+ Int64(truncatingIfNeeded: kindCarries[$1])
+        (0..<(classCount + 1) * StrandTable.kindLimit).reduce(Int64(0)) {
+            $0 &+ Int64(truncatingIfNeeded: kindSums[$1].total)
         }
     }
 
@@ -184,8 +184,7 @@ extension ReplicationState {
             row.arrived = arrivals[place].made - arrivals[place].madeBeforeWindow
             for outcome in 0..<outcomeCount { row.outcomes.append(outcomes[place * outcomeCount + outcome]) }
             for kind in 0..<kindCount {
-                let sum = place * StrandTable.kindLimit + kind
-                row.kindTimes.append(kindCarries[sum] + Int128(kindSums[sum]))
+                row.kindTimes.append(kindSums[place * StrandTable.kindLimit + kind].total)
             }
             rows.append(row)
         }

@@ -61,9 +61,7 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     /// Per class and kind, `StrandTable.kindLimit` a class: time so far, also of those present.
     ///
     /// One row more holds that of those who came before the window.
-    let kindSums: UnsafeMutablePointer<Int64>
-    /// What the same sums have put aside when they were full.
-    var kindCarries: [Int128]
+    let kindSums: UnsafeMutablePointer<WideSum>
     /// Per kind of time: all bits set when it is the entity's own.
     let ownMasks: UnsafeMutablePointer<Int64>
     var responders: [ResponderObservations]
@@ -148,7 +146,7 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
         moments.initialize(repeating: .never, count: classCount * (ArrivalState.momentsAhead + 1))
         gaps = .allocate(capacity: ArrivalState.momentsAhead)
         gaps.initialize(repeating: 0, count: ArrivalState.momentsAhead)
-        calendar = EventCalendar(sources: classCount)
+        calendar = EventCalendar(arrivalProcesses: classCount)
         var segments = 0
         for (place, plan) in program.classes.enumerated() {
             let state = ArrivalState(
@@ -168,11 +166,10 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
         outcomes = .allocate(capacity: max(1, classCount * outcomeCount))
         outcomes.initialize(repeating: 0, count: classCount * outcomeCount)
         kindSums = .allocate(capacity: (classCount + 1) * StrandTable.kindLimit)
-        kindCarries = Array(repeating: 0, count: (classCount + 1) * StrandTable.kindLimit)
         ownMasks = .allocate(capacity: StrandTable.kindLimit)
         ownMasks.initialize(repeating: 0, count: StrandTable.kindLimit)
         for (kind, isOwn) in program.tallies.ownKinds.enumerated() where isOwn { ownMasks[kind] = -1 }
-        kindSums.initialize(repeating: 0, count: (classCount + 1) * StrandTable.kindLimit)
+        kindSums.initialize(repeating: WideSum(), count: (classCount + 1) * StrandTable.kindLimit)
         responders = Array(repeating: ResponderObservations(), count: program.responders.count)
         week = WeekState(program.weekProfile, pools: poolCount)
     }
@@ -215,8 +212,18 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     mutating func stream(_ draw: Int32, _ strand: UnsafeMutablePointer<Strand>, _ occurrence: Occurrence)
         -> RandomStream
     {
+        stream(underKey: draw &* Int32(truncatingIfNeeded: classCount), strand, occurrence)
+    }
+
+    /// The stream of the draw whose keys begin at a place, for a strand at an occurrence.
+    @inline(__always)
+    mutating func stream(
+        underKey first: Int32,
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ occurrence: Occurrence
+    ) -> RandomStream {
         RandomStream(
-            key: keys[Int(draw) &* classCount &+ Int(strand.pointee.classIndex)],
+            key: keys[Int(first &+ strand.pointee.classIndex)],
             occurrence: occurrence,
             entity: strand.pointee.ordinal,
             replication: index
