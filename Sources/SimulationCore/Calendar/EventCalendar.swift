@@ -69,6 +69,7 @@ enum EventPriority: UInt64 {
 /// A process's arrivals come in order anyway, so that only its next one need wait here; setting it costs
 /// O(processes).
 struct EventCalendar: ~Copyable {
+    /// The heap; `.none` at its root when it is empty and has no hole.
     private var events: UnsafeMutablePointer<EventKey>
     private var capacity: Int
     /// Number of events in the heap, not counting the hole.
@@ -86,6 +87,7 @@ struct EventCalendar: ~Copyable {
     init(arrivalProcesses processCount: Int = 0, capacity: Int = 256) {
         self.capacity = capacity
         events = .allocate(capacity: capacity)
+        events[0] = .none
         self.processCount = processCount
         arrivals = .allocate(capacity: max(1, processCount))
         arrivals.initialize(repeating: .none, count: processCount)
@@ -131,18 +133,17 @@ struct EventCalendar: ~Copyable {
     /// Whether any arrival is to come.
     var hasArrival: Bool { !firstArrival.isNone }
 
-    /// Takes the first event, or returns nil when there is none.
+    /// Takes the first event, or returns `.none` when there is none.
     ///
     /// A process whose arrival was taken must be given its next one, or cleared, before another event is taken.
     @inline(__always)
-    mutating func takeFirst() -> EventKey? {
+    mutating func takeFirst() -> EventKey {
         if hasHole { closeHole() }
-        if count > 0, events[0].precedes(firstArrival) {
-            hasHole = true
-            count &-= 1
-            return events[0]
-        }
-        return firstArrival.isNone ? nil : firstArrival
+        let first = events[0]
+        guard first.precedes(firstArrival) else { return firstArrival }
+        hasHole = true
+        count &-= 1
+        return first
     }
 
     /// Gives the events new insertion numbers in their present order.
@@ -211,6 +212,7 @@ struct EventCalendar: ~Copyable {
             kept += 1
         }
         count = kept
+        if count == 0 { events[0] = .none }
         var rest = UnsafeMutableBufferPointer(start: events, count: count)
         rest.sort { $0.precedes($1) }
     }
@@ -218,9 +220,11 @@ struct EventCalendar: ~Copyable {
     /// Moves the last event into the hole.
     private mutating func closeHole() {
         hasHole = false
-        guard count > 0 else { return }
-        let last = events[count]
-        sinkHole(for: last)
+        if count == 0 {
+            events[0] = .none
+        } else {
+            sinkHole(for: events[count])
+        }
     }
 
     /// Sinks the hole at the root to the bottom, then lets the event climb from there.

@@ -120,16 +120,15 @@ extension ReplicationState {
         guard state.renewal < 0, state.segment < state.lastSegment else { return 0 }
         let segment = tables.segments[state.segment]
         guard segment.ends == .never, state.time >= segment.begins else { return 0 }
-        var count = 0
+        let gaps = gaps
         var time = state.time
-        while count < wanted, time < horizon {
-            let span = gaps[count] * segment.meanGap
-            time = span < 0x1p60 ? time &+ Self.ticks(span) : .never
-            moments[count] = time
-            count &+= 1
+        for place in 0..<Int(wanted) {
+            // Moments beyond the horizon are passed over when their turn comes.
+            time = min(time &+ Self.ticks(gaps[place] * segment.meanGap), .never)
+            moments[place] = time
         }
         state.time = time
-        return count
+        return Int(wanted)
     }
 
     /// Moves along the rate until so much of its integral has passed; `.never` beyond its last segment.

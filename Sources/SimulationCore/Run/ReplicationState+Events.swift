@@ -33,13 +33,15 @@ extension ReplicationState {
             _ = calendar.insert(at: 0, .shift, payload: EventAction.shift.payload(Int32(pool)))
         }
         for place in 0..<classCount { scheduleArrival(Int32(place)) }
-        isStopping = !calendar.hasArrival && horizon == .never
+        if !calendar.hasArrival, horizon == .never { stop() }
     }
 
     /// Runs event after event until the horizon or until nothing is left to happen.
     mutating func runEvents(_ isCancelled: () -> Bool) throws(ReplicationFailure) {
-        while let event = calendar.takeFirst() {
+        while true {
+            let event = calendar.takeFirst()
             let time = event.time
+            // Beyond the horizon also lies what the calendar gives when nothing is left.
             if time >= horizon { break }
             if _fastPath(time != now) {
                 now = time
@@ -48,16 +50,13 @@ extension ReplicationState {
                 countStep(of: event)
             }
             perform(event)
-            if _fastPath(events & 4095 != 0 && !isStopping) { continue }
-            if isStopping {
-                if let failure { throw failure }
-                break
-            }
-            if events & 4095 == 0 {
-                if isCancelled() { throw .cancelled }
-                if events >= program.eventLimit { throw .tooManyEvents(limit: program.eventLimit) }
-                tidyCalendar()
-            }
+            if _fastPath(!events.isPauseDue) { continue }
+            if let failure { throw failure }
+            if isStopping { break }
+            if isCancelled() { throw .cancelled }
+            if events.count >= program.eventLimit { throw .tooManyEvents(limit: program.eventLimit) }
+            tidyCalendar()
+            events.goOn()
         }
         if horizon == .never {
             try checkNobodyIsStuck()
@@ -100,7 +99,7 @@ extension ReplicationState {
         let subject = Int32(truncatingIfNeeded: event.payload & 0xfff_ffff)
         let action = event.payload >> 28
         if action == EventAction.arrive.rawValue {
-            events &+= 1
+            events.countOne()
             return arrive(subject)
         }
         if action > EventAction.arrive.rawValue {
@@ -139,7 +138,7 @@ extension ReplicationState {
             return false
         }
         strand.pointee.event = 0
-        events &+= 1
+        events.countOne()
         return true
     }
 

@@ -79,7 +79,13 @@ extension ReplicationState {
     @inline(never)
     mutating func fail(_ reason: ReplicationFailure) {
         if failure == nil { failure = reason }
+        stop()
+    }
+
+    /// Stops the run after the event in hand.
+    mutating func stop() {
         isStopping = true
+        events.pauseNow()
     }
 
     /// Holds a strand up until a time, in the kind of its row.

@@ -222,7 +222,7 @@ extension ReplicationState {
         counts[place].left &+= 1
         present &-= 1
         presentSum.add(now)
-        if _slowPath(present == 0), !calendar.hasArrival, horizon == .never { isStopping = true }
+        if _slowPath(present == 0), !calendar.hasArrival, horizon == .never { stop() }
         if isRecorded(root) {
             record(.left, root, from: root.pointee.arrivalTime, outcome: root.pointee.outcome)
         }

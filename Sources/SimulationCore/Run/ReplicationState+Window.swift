@@ -170,7 +170,7 @@ extension ReplicationState {
             responders: responders,
             window: now - warmUp,
             presentArea: presentArea() - presentAtWarmUp,
-            events: events,
+            events: events.count,
             loopsStopped: loopsStopped,
             peakStrands: strands.capacity,
             journeys: journeys

@@ -79,7 +79,7 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     var presentAtWarmUp: Int128 = 0
     var week: WeekState
 
-    var events: Int64 = 0
+    var events = EventCount()
     var cancelledEvents = 0
     /// Times that a strand went on at the present moment.
     var instantSteps = 0
@@ -262,6 +262,38 @@ struct TallyPlaces {
         timeToFirstHelp = Int(layout.timeToFirstHelp)
         ownTime = Int(layout.ownTime)
         counters = Int(layout.counters)
+    }
+}
+
+/// Counts events, and says from time to time that a pause is due.
+struct EventCount {
+    private var untilPause = Self.eventsPerPause
+    /// The count at the next pause.
+    private var atPause = Self.eventsPerPause
+
+    private static var eventsPerPause: Int64 { 4096 }
+
+    /// Events so far.
+    var count: Int64 { atPause - untilPause }
+
+    /// Whether it is time to look up from the work.
+    var isPauseDue: Bool {
+        @inline(__always) get { untilPause <= 0 }
+    }
+
+    @inline(__always)
+    mutating func countOne() { untilPause &-= 1 }
+
+    /// Makes a pause due after the event in hand.
+    mutating func pauseNow() {
+        atPause -= untilPause
+        untilPause = 0
+    }
+
+    /// Ends a pause.
+    mutating func goOn() {
+        atPause += Self.eventsPerPause
+        untilPause += Self.eventsPerPause
     }
 }
 

@@ -1,32 +1,24 @@
-/// An exact sum of whole numbers whose total may outgrow 64 bits although few terms do.
+/// An exact sum of whole numbers that are 0 or more, added or taken away.
 struct WideSum {
-    private var recent: Int64 = 0
-    private var settled: Int128 = 0
+    private var low: UInt64 = 0
+    private var high: Int64 = 0
 
-    /// Adds a number.
+    /// Adds a number, 0 or more.
     @inline(__always)
     mutating func add(_ number: Int64) {
-        let sum = recent.addingReportingOverflow(number)
-        if _slowPath(sum.overflow) {
-            settled += Int128(recent)
-            recent = number
-        } else {
-            recent = sum.partialValue
-        }
+        let sum = low.addingReportingOverflow(UInt64(bitPattern: number))
+        low = sum.partialValue
+        high &+= sum.overflow ? 1 : 0
     }
 
-    /// Takes a number away.
+    /// Takes a number away, 0 or more.
     @inline(__always)
     mutating func subtract(_ number: Int64) {
-        let difference = recent.subtractingReportingOverflow(number)
-        if _slowPath(difference.overflow) {
-            settled += Int128(recent)
-            recent = -number
-        } else {
-            recent = difference.partialValue
-        }
+        let difference = low.subtractingReportingOverflow(UInt64(bitPattern: number))
+        low = difference.partialValue
+        high &-= difference.overflow ? 1 : 0
     }
 
     /// The sum so far.
-    var total: Int128 { settled + Int128(recent) }
+    var total: Int128 { Int128(high) << 64 | Int128(low) }
 }
