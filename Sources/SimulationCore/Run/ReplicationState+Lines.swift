@@ -286,11 +286,12 @@ extension ReplicationState {
         noteGrant(strand, request, closedTime: strand.pointee.closedTime)
         let row = strand.pointee.row + 1
         strand.pointee.row = row
-        if row.pointee.opcode == .serve {
-            // Service begins with the grant; what else follows waits for its turn.
-            let length = strand.pointee.lengthAhead
-            let end = length >= 0 ? now &+ length : end(of: row.pointee.first, strand, from: now)
-            beginService(strand, row, until: end)
+        let length = strand.pointee.lengthAhead
+        // Service begins with the grant; what else follows waits for its turn.
+        if _fastPath(length >= 0) {
+            beginService(strand, row, until: now &+ length)
+        } else if row.pointee.opcode == .serve {
+            serve(strand, row)
         } else {
             strand.pointee.state = .ready
             ready.append(strand.pointee.slot)

@@ -20,8 +20,6 @@ extension ReplicationState {
     /// Executes rows until the strand is held up or ends.
     @inline(always)
     mutating func proceed(_ strand: UnsafeMutablePointer<Strand>) {
-        // Only rows that lead elsewhere than to the next one can make a circle.
-        var detours = 0
         while true {
             let row = strand.pointee.row
             switch row.pointee.opcode {
@@ -66,8 +64,9 @@ extension ReplicationState {
             case .end:
                 return end(strand)
             }
-            detours &+= 1
-            if _slowPath(detours > Self.stepsPerInstant) { return failToProgress(strand) }
+            // Only rows that lead elsewhere than to the next one can make a circle.
+            instantSteps &+= 1
+            if _slowPath(instantSteps > Self.stepsPerInstant) { return failToProgress(strand) }
         }
     }
 

@@ -81,7 +81,7 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
 
     var events = EventCount()
     var cancelledEvents = 0
-    /// Times that a strand went on at the present moment.
+    /// Events, and rows that led elsewhere than to the next one, at the present moment.
     var instantSteps = 0
     var loopsStopped: Int64 = 0
     var splitsMade: UInt32 = 0
