@@ -10,6 +10,7 @@ enum CommandText: TextCatalogue {
     case cannotWrite(path: String, cause: String)
     case cannotCompile(design: String, cause: LocalisedText)
     case targetNotMet(number: Int)
+    case precisionNotReached
     case nothingDone
     case stopped(done: Int, asked: Int)
     case progress(done: Int, total: Int, left: String?)
@@ -79,6 +80,11 @@ enum CommandText: TextCatalogue {
             LocalisedText(
                 ru: "ошибка: нет категории семей «\(name)»; есть \(ListStyle(.russian).all(of: known))",
                 en: "error: unknown family class '\(name)'; there are \(ListStyle(.english).all(of: known))"
+            )
+        case .precisionNotReached:
+            LocalisedText(
+                ru: "проверка не пройдена: заданная точность не достигнута",
+                en: "check failed: the precision asked for is not reached"
             )
         case .nothingDone:
             LocalisedText(

@@ -25,9 +25,10 @@ struct StudyRun {
         let signals = SignalWatch(cancellation)
         let experiment = Experiment(
             designs: designs,
-            replications: options.replications,
+            replications: options.replicationCount,
             seed: options.seed,
-            threads: options.threadCount
+            threads: options.threadCount,
+            precision: options.precision?.goal
         )
         var progress = ProgressLine(isQuiet: isQuiet, language: language)
         let result: ExperimentResult
@@ -42,7 +43,7 @@ struct StudyRun {
         if let status {
             let done = result.provenance.replications
             let text: CommandText =
-                done == 0 ? .nothingDone : .stopped(done: done, asked: options.replications)
+                done == 0 ? .nothingDone : .stopped(done: done, asked: options.replicationCount)
             Console.note(text.text(in: language))
             if done == 0 { throw ExitCode(status) }
         }
@@ -54,9 +55,10 @@ struct StudyRun {
         if let status = outcome.signalStatus { throw ExitCode(status) }
         guard options.check else { return }
         let open = outcome.result.designs.flatMap(\.targets).count { $0.verdict != .met }
-        guard open > 0 else { return }
-        Console.note(CommandText.targetNotMet(number: open).text(in: language))
-        throw ExitStatus.checkFailed.code
+        let isPrecise = outcome.result.provenance.precision?.isReached ?? true
+        if open > 0 { Console.note(CommandText.targetNotMet(number: open).text(in: language)) }
+        if !isPrecise { Console.note(CommandText.precisionNotReached.text(in: language)) }
+        if open > 0 || !isPrecise { throw ExitStatus.checkFailed.code }
     }
 
     private func failure(_ failure: ExperimentFailure) -> any Error {
@@ -77,7 +79,7 @@ struct StudyRun {
         var words = ["marshrut", name, Self.quoted(scenario.scenario)]
         if let design { words += ["--design", Self.quoted(design)] }
         words += scenario.overrides.flatMap { ["--set", Self.quoted("\($0.path)=\($0.value)")] }
-        words += ["--replications", "\(options.replications)", "--seed", "\(options.seed)"]
+        words += options.words
         return words.joined(separator: " ")
     }
 

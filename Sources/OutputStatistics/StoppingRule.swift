@@ -33,17 +33,27 @@ public enum StoppingRule: Sendable, Hashable {
         available: Int,
         estimate: (_ replications: Int) -> Estimate
     ) -> Verdict {
+        let target = if case .sequential = self { target.relativeToTruth } else { target }
+        return verdict(available: available) { target.isMet(by: estimate($0)) }
+    }
+
+    /// Judges any number of measures together after a number of replications.
+    ///
+    /// - Parameters:
+    ///   - available: How many replications are at hand.
+    ///   - isMet: Whether all measures are precise enough after the first n of them.
+    /// - Returns: The number that suffices, or how many more are needed to tell.
+    public func verdict(available: Int, isMet: (_ replications: Int) -> Bool) -> Verdict {
         switch self {
         case .sequential(let first):
-            let target = target.relativeToTruth
             var number = max(first, 2)
             while number <= available {
-                if target.isMet(by: estimate(number)) { return .reached(number) }
+                if isMet(number) { return .reached(number) }
                 number += 1
             }
             return .undecided(needed: number)
         case .lookAhead(let first, let steps):
-            return Self.lookAhead(max(first, 2), steps, available) { target.isMet(by: estimate($0)) }
+            return Self.lookAhead(max(first, 2), steps, available, isMet: isMet)
         }
     }
 

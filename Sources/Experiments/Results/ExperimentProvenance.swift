@@ -12,6 +12,8 @@ public struct ExperimentProvenance: Sendable, Hashable {
     public let replications: Int
     /// Replications that were asked for; more than `replications` after an early stop.
     public let replicationsAsked: Int
+    /// Whether the precision asked for was reached; nil when a number of replications was asked for.
+    public let precision: PrecisionOutcome?
     /// When each run ends.
     public let horizon: Horizon
     /// What is left out at the start of each run.

@@ -24,23 +24,33 @@ public struct ExperimentResult: Sendable {
 
     /// The measures by which designs are judged first: effort, times, waits at shared pools, targets, who was helped.
     public var headlines: [MeasureID] {
+        Self.headlines(of: baseline.scenario).filter { id in
+            guard case (.waitingTime, .pool) = (id.quantity, id.subject) else {
+                return designs.contains { $0.measure(id) != nil }
+            }
+            return designs.allSatisfy { $0.measure(id)?.value != nil }
+        }
+    }
+
+    /// What the headlines of a baseline are chosen from.
+    static func headlines(of baseline: Scenario) -> [MeasureID] {
         let general = [
             MeasureID(.trips), MeasureID(.hoursSpent), MeasureID(.timeInSystem), MeasureID(.timeToFirstHelp),
         ]
-        let shared = baseline.scenario.pools.map(\.name).filter { pool in
-            designs.allSatisfy { $0.measure(MeasureID(.waitingTime, of: .pool(pool)))?.value != nil }
-        }
-        let waits = shared.map { MeasureID(.waitingTime, of: .pool($0)) }
-        let levels = baseline.scenario.targets.map { MeasureID(.serviceLevel, of: .target($0.name), .share) }
-        return (general + waits + levels + [MeasureID(.helped, .share)]).filter { id in
-            designs.contains { $0.measure(id) != nil }
-        }
+        let waits = baseline.pools.map { MeasureID(.waitingTime, of: .pool($0.name)) }
+        let levels = baseline.targets.map { MeasureID(.serviceLevel, of: .target($0.name), .share) }
+        return general + waits + levels + [MeasureID(.helped, .share)]
     }
 }
 
 extension ExperimentResult {
     /// Estimates all measures from what was accumulated.
-    init(of experiment: Experiment, _ accumulators: [DesignAccumulator]) {
+    init(
+        of experiment: Experiment,
+        _ accumulators: [DesignAccumulator],
+        asked: Int,
+        precision: PrecisionOutcome? = nil
+    ) {
         let designs = zip(experiment.designs, accumulators).map { design, sums in
             DesignResult(design, sums, level: experiment.level)
         }
@@ -56,7 +66,8 @@ extension ExperimentResult {
                 seed: experiment.seed,
                 streamLayout: Occurrence.layoutVersion,
                 replications: accumulators[0].replications.count,
-                replicationsAsked: experiment.replications,
+                replicationsAsked: asked,
+                precision: precision,
                 horizon: scenario.horizon,
                 warmUp: scenario.warmUp,
                 level: experiment.level

@@ -4,6 +4,8 @@ import ScenarioModel
 public enum StudyWarning: Sendable, Hashable {
     /// The experiment was stopped before its end.
     case stoppedEarly(done: Int, asked: Int)
+    /// The precision asked for was not reached.
+    case precisionNotReached(PrecisionShortfall, asked: Double)
     /// Intervals from so few replications are rough.
     case fewReplications(Int)
     /// A pool is offered more work than its staff on duty can do; the load is a share of that.
@@ -27,6 +29,9 @@ extension ExperimentResult {
             warnings.append(
                 .stoppedEarly(done: provenance.replications, asked: provenance.replicationsAsked)
             )
+        }
+        if let precision = provenance.precision, let widest = precision.widest {
+            warnings.append(.precisionNotReached(widest, asked: precision.goal.share))
         }
         for design in designs {
             for pool in design.preview?.pools ?? [] where pool.isOverloaded {

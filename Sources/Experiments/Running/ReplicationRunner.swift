@@ -17,26 +17,30 @@ public struct ReplicationRunner: Sendable {
         }
     }
 
-    /// Runs all replications, or those that were finished without a gap when the flag is raised.
+    /// Runs replications, or those that were finished without a gap when the flag is raised.
     ///
     /// - Parameters:
+    ///   - indices: which replications; by default all of the experiment.
     ///   - cancellation: raised to stop early.
-    ///   - progress: called with the replications finished and those to be done.
+    ///   - progress: called with the places finished (replications times designs) and those up to the last index.
     ///   - take: called once for every index, in order, with the observations of all designs.
     /// - Throws: `ExperimentFailure`, of the first replication in order that fails.
     public func run(
+        indices: Range<Int>? = nil,
         cancellation: CancellationFlag,
         progress: (_ done: Int, _ total: Int) -> Void,
         take: ([ReplicationObservations]) -> Void
     ) async throws(ExperimentFailure) {
-        var waiting = OrderedResults(designs: tables.count)
-        let total = experiment.replications * tables.count
-        var next = 0
-        var done = 0
+        let indices = indices ?? 0..<experiment.replications
+        let start = indices.lowerBound * tables.count
+        let end = indices.upperBound * tables.count
+        var waiting = OrderedResults(designs: tables.count, first: start)
+        var next = start
+        var done = start
         await withTaskGroup(of: Finished.self) { group in
             func startWhatFits(running: Int) {
                 var running = running
-                while running < experiment.threads, next < total,
+                while running < experiment.threads, next < end,
                     next < waiting.first + 4 * experiment.threads,
                     !cancellation.isRaised, waiting.failures.isEmpty
                 {
@@ -53,7 +57,7 @@ public struct ReplicationRunner: Sendable {
                 startWhatFits(running: next - done)
                 while let observations = waiting.nextIndex() { take(observations) }
                 startWhatFits(running: next - done)
-                progress(done, total)
+                progress(done, end)
             }
         }
         guard let failure = waiting.failures.min(by: { $0.place < $1.place }) else { return }
@@ -90,13 +94,14 @@ private struct Finished: Sendable {
 /// Replications that wait for those before them.
 private struct OrderedResults {
     /// The first place not yet handed on.
-    private(set) var first = 0
+    private(set) var first: Int
     private(set) var failures: [(place: Int, reason: ReplicationFailure)] = []
     private var finished: [ReplicationObservations?] = []
     private let designs: Int
 
-    init(designs: Int) {
+    init(designs: Int, first: Int) {
         self.designs = designs
+        self.first = first
     }
 
     mutating func insert(_ one: Finished) {

@@ -38,6 +38,8 @@ public enum JSONExport {
             ("stream_layout", .integer(Int64(provenance.streamLayout))),
             ("replications", .integer(Int64(provenance.replications))),
             ("replications_asked", .integer(Int64(provenance.replicationsAsked))),
+            ("precision_asked", JSONValue(provenance.precision?.goal.share)),
+            ("precision_reached", provenance.precision.map { .bool($0.isReached) } ?? .null),
             ("horizon_h", horizon),
             ("warm_up_h", .number(hours(provenance.warmUp))),
             ("confidence_level", .number(provenance.level)),

@@ -21,6 +21,8 @@ extension TextReport {
                     ru: "прервано: выполнено прогонов \(done) из \(asked)",
                     en: "stopped early: \(done) of \(asked) replications are done"
                 )
+            case .precisionNotReached(let widest, let asked):
+                precisionText(widest, asked: number.percent(asked), of: design(widest.design))
             case .fewReplications(let count):
                 LocalisedText(
                     ru: "прогонов мало (\(count)): интервалы ненадёжны, возьмите не менее 10",
@@ -52,5 +54,21 @@ extension TextReport {
                 )
             }
         return wording.text(in: language)
+    }
+
+    private func precisionText(
+        _ widest: PrecisionShortfall,
+        asked: String,
+        of design: String
+    ) -> LocalisedText {
+        let measure = names.measure(widest.id)
+        let reached = widest.halfWidth.map { "± " + style.size($0, nil, widest.unit) }
+        let wanted = "± " + style.size(widest.limit, nil, widest.unit)
+        return LocalisedText(
+            ru: "точность \(asked) не достигнута; дальше всего от неё «\(design)», \(measure): "
+                + "\(reached ?? "погрешность неизвестна") вместо \(wanted); увеличьте --replications",
+            en: "the precision of \(asked) is not reached; farthest from it is “\(design)”, \(measure): "
+                + "\(reached ?? "an unknown error") instead of \(wanted); raise --replications"
+        )
     }
 }

@@ -40,7 +40,7 @@ public struct TextReport: Sendable {
             lines.append(question)
         }
         let provenance = result.provenance
-        let runs = CountedNoun.replication.phrase(provenance.replications, in: language)
+        let runs = CountedNoun.replication.phrase(provenance.replications, in: language) + needed
         let level = NumberStyle(language).percent(provenance.level)
         let warmUp = duration(provenance.warmUp)
         let length =
@@ -63,6 +63,16 @@ public struct TextReport: Sendable {
             ).text(in: language)
         )
         return lines.joined(separator: "\n")
+    }
+
+    /// Why there are so many replications, when a precision decided it.
+    private var needed: String {
+        guard let precision = result.provenance.precision, precision.isReached else { return "" }
+        let asked = NumberStyle(language).percent(precision.goal.share)
+        return LocalisedText(
+            ru: " (столько нужно для точности \(asked))",
+            en: " (as many as a precision of \(asked) needs)"
+        ).text(in: language)
     }
 
     private var verdict: String {
