@@ -110,7 +110,10 @@ let package = Package(
         ),
         .testTarget(
             name: "QueueingTheoryTests",
-            dependencies: ["QueueingFormulas", "ScenarioCompiler", "SimulationCore", "TestSupport"]
+            dependencies: [
+                "OutputStatistics", "QueueingFormulas", "ScenarioCompiler", "SimulationCore", "TestSupport",
+            ],
+            exclude: ["queueing-values.csv"]
         ),
         .testTarget(
             name: "ScenarioTests",
