@@ -45,12 +45,31 @@ struct FailureText: TextCatalogue {
                 ru: "семей, которые никогда не дождутся, — \(entities), одна из них на шаге «\(name(step))»",
                 en: "\(entities) families wait for ever, one of them at step '\(name(step))'"
             )
+        case .deadlock(let cycle):
+            LocalisedText(
+                ru: "взаимная блокировка: семьи вечно ждут друг друга — "
+                    + cycle.map { wait in
+                        "на шаге «\(name(wait.step))» ждут «\(pools(wait.pool))»"
+                            + (wait.held.isEmpty ? "" : ", занимая \(held(wait, .russian))")
+                    }.joined(separator: "; "),
+                en: "deadlock: families wait for each other for ever: "
+                    + cycle.map { wait in
+                        "at step '\(name(wait.step))' for '\(pools(wait.pool))'"
+                            + (wait.held.isEmpty ? "" : " while holding \(held(wait, .english))")
+                    }.joined(separator: "; ")
+            )
         case .selfCheck(let text):
             LocalisedText(
                 ru: "внутренняя проверка не пройдена, числам верить нельзя: \(text)",
                 en: "a self-check failed, the numbers are not to be trusted: \(text)"
             )
         }
+    }
+
+    private func held(_ wait: ReplicationFailure.Wait, _ language: Language) -> String {
+        ListStyle(language).all(
+            of: wait.held.map { language == .russian ? "«\(pools($0))»" : "'\(pools($0))'" }
+        )
     }
 
     private func name(_ step: Int) -> String {

@@ -55,9 +55,11 @@ extension ReplicationState {
             if isStopping { break }
             if isCancelled() { throw .cancelled }
             if events.count >= program.eventLimit { throw .tooManyEvents(limit: program.eventLimit) }
+            try checkForDeadlock()
             tidyCalendar()
             events.goOn()
         }
+        try checkForDeadlock()
         if horizon == .never {
             try checkNobodyIsStuck()
         } else {

@@ -23,12 +23,18 @@ public final class ReplicationTables: @unchecked Sendable {
     let levelCount: Int
     /// Whether a run that records nothing is a plain one.
     let isPlain: Bool
+    /// Whether some strand may wait for resources while it holds others.
+    let holdsWhileWaiting: Bool
 
     /// Lays a program out for a seed.
     public init(program: Program, seed: UInt64) {
         program.requireSoundness()
         self.program = program
         isPlain = program.isPlain
+        holdsWhileWaiting = program.instructions.contains { row in
+            let unwinding = program.instructions[Int(row.unwind)].opcode
+            return (row.opcode == .seize || row.opcode == .split) && unwinding != .end
+        }
         classCount = program.classes.count
         instructions = Self.copied(program.instructions)
         durations = Self.copied(program.durations.map { DurationRow($0, program) })
