@@ -23,9 +23,17 @@ run: build ## the main job: compare Korkino's three designs on the same families
 test: setup ## prove the program right: style, borders, tests, scenarios, a quick benchmark
 	scripts/test
 
+.PHONY: proof
+proof: setup ## the same proofs at full size, part by part; may be stopped and taken up again (PARTS='coverage')
+	scripts/proof $(PARTS)
+
 .PHONY: bench
 bench: setup ## time the engine against the C programs in Benchmarks/c-limit
 	scripts/bench
+
+.PHONY: bench-check
+bench-check: setup ## count the engine's instructions; fails at 3 % more than the kept counts
+	scripts/bench --check
 
 .PHONY: clean
 clean: ## remove what was built

@@ -36,10 +36,10 @@ struct ParameterCheck {
         _ holds: Bool,
         _ parameter: String,
         _ found: Double,
-        _ expected: String
+        _ expected: @autoclosure () -> String
     ) throws(SamplerError) {
         if !holds {
-            throw SamplerError(law: law, parameter: parameter, found: "\(found)", expected: expected)
+            throw SamplerError(law: law, parameter: parameter, found: "\(found)", expected: expected())
         }
     }
 
