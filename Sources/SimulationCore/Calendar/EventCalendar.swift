@@ -72,8 +72,8 @@ struct EventCalendar: ~Copyable {
     /// The heap; `.none` at its root when it is empty and has no hole.
     private var events: UnsafeMutablePointer<EventKey>
     private var capacity: Int
-    /// Number of events in the heap, not counting the hole.
-    private(set) var count = 0
+    /// Number of events in the heap, counting the hole.
+    private var filled = 0
     /// Whether the root has been taken and not filled again.
     private var hasHole = false
     /// Insertion number of the next event; never 0.
@@ -104,12 +104,11 @@ struct EventCalendar: ~Copyable {
         let event = newEvent(at: time, priority, payload: payload)
         if hasHole {
             hasHole = false
-            count &+= 1
             sinkHole(for: event)
         } else {
-            if count == capacity { grow() }
-            count &+= 1
-            climb(from: count &- 1, event)
+            if filled == capacity { grow() }
+            filled &+= 1
+            climb(from: filled &- 1, event)
         }
         return event.insertion
     }
@@ -130,6 +129,9 @@ struct EventCalendar: ~Copyable {
         setArrival(of: process, .none)
     }
 
+    /// Number of events to come, not counting arrivals.
+    var count: Int { hasHole ? filled - 1 : filled }
+
     /// Whether any arrival is to come.
     var hasArrival: Bool { !firstArrival.isNone }
 
@@ -138,11 +140,10 @@ struct EventCalendar: ~Copyable {
     /// A process whose arrival was taken must be given its next one, or cleared, before another event is taken.
     @inline(__always)
     mutating func takeFirst() -> EventKey {
-        if hasHole { closeHole() }
+        if _slowPath(hasHole) { closeHole() }
         let first = events[0]
         guard first.precedes(firstArrival) else { return firstArrival }
         hasHole = true
-        count &-= 1
         return first
     }
 
@@ -153,7 +154,7 @@ struct EventCalendar: ~Copyable {
         if hasHole { closeHole() }
         if processCount == 1 { arrivals[0] = firstArrival }
         let expected = (0..<processCount).filter { !arrivals[$0].isNone }
-        var all = (0..<count).map { (key: events[$0], process: -1) }
+        var all = (0..<filled).map { (key: events[$0], process: -1) }
         all += expected.map { (key: arrivals[$0], process: $0) }
         all.sort { $0.key.precedes($1.key) }
         var place = 0
@@ -207,23 +208,24 @@ struct EventCalendar: ~Copyable {
     mutating func removeAll(where isStale: (EventKey) -> Bool) {
         if hasHole { closeHole() }
         var kept = 0
-        for index in 0..<count where !isStale(events[index]) {
+        for index in 0..<filled where !isStale(events[index]) {
             events[kept] = events[index]
             kept += 1
         }
-        count = kept
-        if count == 0 { events[0] = .none }
-        var rest = UnsafeMutableBufferPointer(start: events, count: count)
+        filled = kept
+        if filled == 0 { events[0] = .none }
+        var rest = UnsafeMutableBufferPointer(start: events, count: filled)
         rest.sort { $0.precedes($1) }
     }
 
     /// Moves the last event into the hole.
     private mutating func closeHole() {
         hasHole = false
-        if count == 0 {
+        filled -= 1
+        if filled == 0 {
             events[0] = .none
         } else {
-            sinkHole(for: events[count])
+            sinkHole(for: events[filled])
         }
     }
 
@@ -232,7 +234,7 @@ struct EventCalendar: ~Copyable {
     private mutating func sinkHole(for event: EventKey) {
         var hole = 0
         var child = 1
-        while child &+ 3 < count {
+        while child &+ 3 < filled {
             // No branches: which child goes first cannot be foreseen.
             let left = child &+ events[child &+ 1].asOne(ifBefore: events[child])
             let right = child &+ 2 &+ events[child &+ 3].asOne(ifBefore: events[child &+ 2])
@@ -241,10 +243,10 @@ struct EventCalendar: ~Copyable {
             hole = least
             child = 4 &* hole &+ 1
         }
-        if child < count {
+        if child < filled {
             var least = child
             var other = child &+ 1
-            while other < count {
+            while other < filled {
                 if events[other].precedes(events[least]) { least = other }
                 other &+= 1
             }
@@ -269,7 +271,7 @@ struct EventCalendar: ~Copyable {
 
     private mutating func grow() {
         let larger = UnsafeMutablePointer<EventKey>.allocate(capacity: capacity * 2)
-        larger.moveInitialize(from: events, count: count)
+        larger.moveInitialize(from: events, count: filled)
         events.deallocate()
         events = larger
         capacity *= 2
