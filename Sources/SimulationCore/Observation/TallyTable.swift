@@ -26,6 +26,31 @@ public struct TallySums: Sendable, Hashable {
     }
 }
 
+extension TallySums {
+    /// Adds up values, each 0 or more, and shows each to `count` in passing.
+    @inline(__always)
+    fileprivate mutating func add(_ values: UnsafeBufferPointer<Int64>, _ count: (Int64) -> Void) {
+        var sum: UInt128 = 0
+        var sumOfSquares: UInt128 = 0
+        var minimum = minimum
+        var maximum = maximum
+        for place in values.indices {
+            let value = values[place]
+            count(value)
+            sum &+= UInt128(UInt64(bitPattern: value))
+            let square = UInt64(bitPattern: value).multipliedFullWidth(by: UInt64(bitPattern: value))
+            sumOfSquares &+= UInt128(square.high) << 64 | UInt128(square.low)
+            minimum = min(minimum, value)
+            maximum = max(maximum, value)
+        }
+        self.count &+= Int64(values.count)
+        self.sum &+= Int128(bitPattern: sum)
+        self.sumOfSquares &+= sumOfSquares
+        self.minimum = minimum
+        self.maximum = maximum
+    }
+}
+
 /// A tally of a run and the room for its distribution.
 struct TallyCell {
     private(set) var sums = TallySums()
@@ -45,25 +70,14 @@ struct TallyCell {
 
     /// Adds up values, each 0 or more.
     mutating func addUp(_ values: UnsafeBufferPointer<Int64>) {
-        if hasSketch { sketch(values) }
+        if hasSketch, buckets == nil { keep(values) }
         if let limits, let within { countWithin(limits, within, values) }
-        var sum: UInt128 = 0
-        var sumOfSquares: UInt128 = 0
-        var minimum = sums.minimum
-        var maximum = sums.maximum
-        for place in values.indices {
-            let value = values[place]
-            sum &+= UInt128(UInt64(bitPattern: value))
-            let square = UInt64(bitPattern: value).multipliedFullWidth(by: UInt64(bitPattern: value))
-            sumOfSquares &+= UInt128(square.high) << 64 | UInt128(square.low)
-            minimum = min(minimum, value)
-            maximum = max(maximum, value)
+        if let buckets {
+            // In one pass with the sums, so that the two kinds of work overlap.
+            sums.add(values) { buckets[SketchLayout.index(of: $0)] &+= 1 }
+        } else {
+            sums.add(values) { _ in }
         }
-        sums.count &+= Int64(values.count)
-        sums.sum &+= Int128(bitPattern: sum)
-        sums.sumOfSquares &+= sumOfSquares
-        sums.minimum = minimum
-        sums.maximum = maximum
     }
 
     /// The distribution of the values; nil without a sketch or a value.
@@ -94,20 +108,15 @@ struct TallyCell {
         }
     }
 
-    /// Keeps values as they are while they are few, and counts them in buckets from then on.
-    private mutating func sketch(_ values: UnsafeBufferPointer<Int64>) {
-        if buckets == nil {
-            let room = exact ?? .allocate(capacity: QuantileSketch.exactLimit)
-            exact = room
-            let number = Int(sums.count)
-            if number + values.count < QuantileSketch.exactLimit {
-                for place in values.indices { room[number + place] = values[place] }
-                return
-            }
+    /// Keeps values as they are while they are few; otherwise begins to count in buckets.
+    private mutating func keep(_ values: UnsafeBufferPointer<Int64>) {
+        let room = exact ?? .allocate(capacity: QuantileSketch.exactLimit)
+        exact = room
+        let number = Int(sums.count)
+        if number + values.count < QuantileSketch.exactLimit {
+            for place in values.indices { room[number + place] = values[place] }
+        } else {
             beginBuckets(with: UnsafeBufferPointer(start: room, count: number))
-        }
-        if let buckets {
-            for place in values.indices { buckets[SketchLayout.index(of: values[place])] &+= 1 }
         }
     }
 
