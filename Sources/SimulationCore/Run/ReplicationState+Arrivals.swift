@@ -153,16 +153,17 @@ extension ReplicationState {
     @inline(always)
     mutating func arrive(_ classIndex: Int32) -> UnsafeMutablePointer<Strand> {
         let place = Int(classIndex)
-        let ordinal = UInt32(truncatingIfNeeded: arrivals[place].made)
-        arrivals[place].made &+= 1
+        let state = arrivals + place
+        let ordinal = UInt32(truncatingIfNeeded: state.pointee.made)
+        state.pointee.made &+= 1
         scheduleArrival(classIndex)
+        if _slowPath(strands.isExhausted), strands.inUse >= strandLimit { failBecauseOfCrowd() }
         let slot = strands.take()
-        if _slowPath(strands.capacity > strandLimit), strands.inUse > strandLimit { failBecauseOfCrowd() }
         let strand = strand(slot)
         strand.pointee.begin(
             of: classIndex,
             ordinal: ordinal,
-            at: arrivals[place].entry,
+            at: state.pointee.entry,
             kind: idleKind,
             now
         )

@@ -72,11 +72,11 @@ extension ReplicationState {
             record(.split, strand(slot), from: now, outcome: Int32(plan.rows.count))
         }
         for first in plan.rows {
+            if strands.isExhausted, strands.inUse >= strandLimit { failBecauseOfCrowd() }
             let child = strands.take()
             startStrand(child, from: slot, at: first, number)
             ready.append(child)
         }
-        if strands.inUse > strandLimit { failBecauseOfCrowd() }
         if plan.limit >= 0 {
             schedule(.joinLimit, of: strand(slot), at: end(of: plan.limit, strand(slot), from: now), .limit)
         }

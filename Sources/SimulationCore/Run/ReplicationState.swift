@@ -120,7 +120,8 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
             partCount: program.requests.map(\.parts.count).max() ?? 1,
             registerCount: program.registerCount,
             counterCount: program.counterCount,
-            row: tables.instructions
+            row: tables.instructions,
+            limit: max(1, program.strandLimit)
         )
         let poolCount = program.pools.count
         pools = .allocate(capacity: max(1, poolCount))

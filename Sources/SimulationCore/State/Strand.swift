@@ -154,6 +154,8 @@ struct StrandTable: ~Copyable {
     private(set) var counters: UnsafeMutablePointer<Int32>
     let partShift: Int
     private let kindCount: Int
+    /// Slots that are not exceeded unless one is taken from an exhausted table.
+    private let limit: Int
     private let noRow: UnsafeMutablePointer<Instruction>
     private let registerCount: Int
     private let counterCount: Int
@@ -166,16 +168,19 @@ struct StrandTable: ~Copyable {
     static var kindLimit: Int { (slotBytes - timesOffset) / MemoryLayout<SimulationTime>.stride }
 
     /// Makes a table of spare slots; spare strands stand at any row.
+    ///
+    /// The table is exhausted when `limit` slots, 1 or more, are in use.
     init(
         kindCount: Int,
         partCount: Int,
         registerCount: Int,
         counterCount: Int,
         row: UnsafeMutablePointer<Instruction>,
-        capacity: Int = 64
+        limit: Int
     ) {
         precondition(MemoryLayout<Strand>.size <= Self.timesOffset, "a strand has outgrown its slot")
         noRow = row
+        self.limit = limit
         self.kindCount = kindCount
         partShift = Self.roomShift(partCount)
         self.registerCount = registerCount
@@ -188,7 +193,7 @@ struct StrandTable: ~Copyable {
         nodes = .allocate(capacity: 1)
         registers = .allocate(capacity: 1)
         counters = .allocate(capacity: 1)
-        grow(to: capacity)
+        grow(to: min(64, limit))
     }
 
     deinit {
@@ -224,7 +229,7 @@ struct StrandTable: ~Copyable {
     /// Takes a slot out of the spare ones; its contents are whatever the last user left.
     @inline(__always)
     mutating func take() -> Int32 {
-        if _slowPath(isExhausted) { grow(to: capacity &* 2) }
+        if _slowPath(isExhausted) { grow(to: capacity < limit ? min(2 * capacity, limit) : 2 * capacity) }
         spareCount &-= 1
         return spare[spareCount]
     }
