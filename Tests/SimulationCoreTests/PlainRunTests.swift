@@ -30,6 +30,7 @@ struct PlainRunTests {
         }
         #expect(isPlain { _ in })
         #expect(!isPlain { $0.warmUp = 1 })
+        #expect(!isPlain { $0.horizon = 1 })
         #expect(!isPlain { $0.registerCount = 1 })
         #expect(!isPlain { $0.counterCount = 1 })
         #expect(!isPlain { $0.splits = [SplitPlan(rows: [0], waitFor: 1)] })

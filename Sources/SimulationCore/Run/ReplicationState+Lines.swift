@@ -8,8 +8,8 @@ extension ReplicationState {
         if Features.isGeneral {
             joinings &+= 1
             strand.pointee.closedTime = 0
+            strand.pointee.state = .waiting
         }
-        strand.pointee.state = .waiting
         strand.pointee.request = request
         strand.pointee.lengthAhead = lengthAhead(of: strand)
         let node = firstNode(of: strand)

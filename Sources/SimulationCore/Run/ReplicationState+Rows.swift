@@ -118,8 +118,10 @@ extension ReplicationState {
         until end: SimulationTime
     ) {
         setKind(row.pointee.kind, of: strand)
-        strand.pointee.state = .timed
-        strand.pointee.since = now
+        if Features.isGeneral {
+            strand.pointee.state = .timed
+            strand.pointee.since = now
+        }
         let duration = durations + Int(row.pointee.first)
         let tallyIndex = duration.pointee.plan.tally
         if tallyIndex >= 0, isObserved(now), end < .never {

@@ -22,7 +22,8 @@ extension ReplicationState {
         root.pointee.kindSince = now
         var kind = Int(strand.pointee.kind)
         if _slowPath(hasSeveral(root)) { kind = root.pointee.kindMask.trailingZeroBitCount }
-        StrandTable.times(of: root)[kind] &+= span
+        // A plain run ends with nobody present, whose times would have to be taken off again.
+        if Features.isGeneral { StrandTable.times(of: root)[kind] &+= span }
         root.pointee.ownTime &+= span & ownMasks[kind]
         // Those who came before the window are added up where nobody looks.
         let row = isObserved(root.pointee.arrivalTime) ? Int(root.pointee.classIndex) : classCount
@@ -217,7 +218,9 @@ extension ReplicationState {
         let place = Int(root.pointee.classIndex)
         let stay = now &- root.pointee.arrivalTime
         let isObserved = isObserved(root.pointee.arrivalTime)
-        StrandTable.times(of: root).update(repeating: 0, count: StrandTable.kindLimit)
+        if Features.isGeneral {
+            StrandTable.times(of: root).update(repeating: 0, count: StrandTable.kindLimit)
+        }
         staySum &+= stay
         counts[place].left &+= 1
         present &-= 1

@@ -10,7 +10,7 @@ struct Strand {
     var root: Int32 = -1
     /// Present row of the program.
     var row: UnsafeMutablePointer<Instruction>
-    /// Insertion number of the strand's event, or 0 when it has none.
+    /// Insertion number of the strand's event, or 0 when it has none, as at its end.
     var event: UInt32 = 0
     var state = State.free
     var kind: UInt8 = 0
@@ -90,9 +90,7 @@ struct Strand {
         kind: UInt8,
         _ now: SimulationTime
     ) {
-        root = slot
         self.row = row
-        event = 0
         state = .ready
         self.kind = kind
         self.classIndex = classIndex
@@ -108,6 +106,7 @@ struct Strand {
     /// Begins what only a general run looks at.
     @inline(__always)
     mutating func beginApart(number: Int64) {
+        root = slot
         isUnwinding = false
         isBrokenOff = false
         indoorsSince = .never
@@ -122,7 +121,7 @@ struct Strand {
         previous = slot
     }
 
-    /// What a strand is doing.
+    /// What a strand is doing; a plain run only tells spare strands from others.
     enum State: UInt8 {
         case free
         /// About to go on at this instant.
