@@ -83,26 +83,28 @@ extension ReplicationState {
     /// Performs an event, and lets the strands that it set free go on.
     @inline(always)
     private mutating func perform(_ event: EventKey) {
-        var strand = begin(event)
+        var next = begin(event)
         while true {
-            if let strand { proceed(strand) }
+            if let next { proceed(next.strand, from: next.row) }
             if _fastPath(ready.isEmpty) { return }
-            let next = self.strand(ready.takeFirst())
-            if isBrokenOff(next), !next.pointee.isUnwinding { beginUnwinding(next) }
+            let strand = strand(ready.takeFirst())
+            if isBrokenOff(strand), !strand.pointee.isUnwinding { beginUnwinding(strand) }
             instantSteps &+= 1
-            if instantSteps > Self.stepsPerInstant { return failToProgress(next) }
-            strand = next
+            if instantSteps > Self.stepsPerInstant { return failToProgress(strand) }
+            next = (strand, strand.pointee.row)
         }
     }
 
-    /// Performs an event up to the strand that it sets free, or nil when there is none.
+    /// Performs an event up to the strand that it sets free, and that strand's row; nil when there is none.
     @inline(always)
-    private mutating func begin(_ event: EventKey) -> UnsafeMutablePointer<Strand>? {
+    private mutating func begin(
+        _ event: EventKey
+    ) -> (strand: UnsafeMutablePointer<Strand>, row: UnsafeMutablePointer<Instruction>)? {
         let subject = Int32(truncatingIfNeeded: event.payload & 0xfff_ffff)
         let action = event.payload >> 28
         if action == EventAction.arrive.rawValue {
             events.countOne()
-            return arrive(subject)
+            return (arrive(subject), arrivals[Int(subject)].entry)
         }
         if action > EventAction.arrive.rawValue {
             changeSurroundings(action, subject)
@@ -111,13 +113,14 @@ extension ReplicationState {
         let strand = strand(subject)
         guard takeEvent(event, of: strand) else { return nil }
         if action == EventAction.wake.rawValue {
-            wake(strand)
-        } else if action == EventAction.giveUp.rawValue {
+            return (strand, wake(strand))
+        }
+        if action == EventAction.giveUp.rawValue {
             giveUp(strand)
         } else {
             reachJoinLimit(strand)
         }
-        return strand
+        return (strand, strand.pointee.row)
     }
 
     /// Performs an event that belongs to no strand.

@@ -4,33 +4,44 @@ extension ReplicationState {
     /// Most rows or events at one moment before the run is taken to make no progress.
     static var stepsPerInstant: Int { 10_000_000 }
 
-    /// A strand's event has come: its row is over, and it is about to go on.
+    /// A strand's event has come: its row is over, and it is about to go on from the row that is returned.
     @inline(always)
-    mutating func wake(_ strand: UnsafeMutablePointer<Strand>) {
+    mutating func wake(_ strand: UnsafeMutablePointer<Strand>) -> UnsafeMutablePointer<Instruction> {
         if isRecorded(strand) { recordEnd(of: strand) }
-        strand.pointee.state = .ready
+        if Features.isGeneral { strand.pointee.state = .ready }
         // A strand broken off goes on from its present row's unwinding instead of the next row.
         if _fastPath(!isBrokenOff(strand)) {
-            strand.pointee.row += 1
-        } else if !strand.pointee.isUnwinding {
-            beginUnwinding(strand)
+            let row = strand.pointee.row + 1
+            strand.pointee.row = row
+            return row
         }
+        if !strand.pointee.isUnwinding { beginUnwinding(strand) }
+        return strand.pointee.row
     }
 
-    /// Executes rows until the strand is held up or ends.
+    /// Executes rows, from the strand's present one on, until the strand is held up or ends.
+    ///
+    /// The row is handed on beside the strand: what comes next would have to wait for its being stored and read again.
     @inline(always)
-    mutating func proceed(_ strand: UnsafeMutablePointer<Strand>) {
+    mutating func proceed(
+        _ strand: UnsafeMutablePointer<Strand>,
+        from first: UnsafeMutablePointer<Instruction>
+    ) {
+        var row = first
         while true {
-            let row = strand.pointee.row
             switch row.pointee.opcode {
             case .seize:
                 if !seize(strand, row) { return }
-                if strand.pointee.row == row + 1 { continue }
+                if strand.pointee.row == row + 1 {
+                    row += 1
+                    continue
+                }
             case .serve:
                 return serve(strand, row)
             case .release:
                 release(requests + Int(row.pointee.first))
-                strand.pointee.row = row + 1
+                row += 1
+                strand.pointee.row = row
                 continue
             case .delay:
                 return hold(strand, row, until: end(of: row.pointee.first, strand, from: now))
@@ -60,10 +71,12 @@ extension ReplicationState {
                 strand.pointee.row += 1
             case .leave:
                 leave(strand, outcome: row.pointee.first)
+                row = strand.pointee.row
                 continue
             case .end:
                 return end(strand)
             }
+            row = strand.pointee.row
             // Only rows that lead elsewhere than to the next one can make a circle.
             instantSteps &+= 1
             if _slowPath(instantSteps > Self.stepsPerInstant) { return failToProgress(strand) }
