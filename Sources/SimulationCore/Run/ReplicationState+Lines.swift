@@ -179,10 +179,9 @@ extension ReplicationState {
         pool.pointee.waitSum &+= now &- strand.pointee.joinTime
         let next = strands.nodes[Int(node)].next
         list.pointee.head = next
-        if next < 0 {
-            list.pointee.tail = -1
-            pool.pointee.levels = levels & (levels &- 1)
-        }
+        // No branches: whether the line is empty now cannot be foreseen.
+        list.pointee.tail = next < 0 ? -1 : list.pointee.tail
+        pool.pointee.levels = next < 0 ? levels & (levels &- 1) : levels
         cancelEvent(of: strand)
         finishWaiting(strand, request)
         return true

@@ -1,9 +1,10 @@
 /// A strand's place in one pool's waiting line; node n belongs to the strand of slot n >> `partShift`.
 struct LineNode {
-    /// Number of the joining: the same in all lines of a strand, and ascending along each.
-    var order: Int64 = 0
+    // First, as is `head` in a list: both are links.
     var next: Int32 = -1
     var previous: Int32 = -1
+    /// Number of the joining: the same in all lines of a strand, and ascending along each.
+    var order: Int64 = 0
     var pool: Int32 = -1
     var units: Int32 = 0
     var level: Int32 = 0
@@ -25,7 +26,10 @@ extension UnsafeMutablePointer<LineNode> {
         let tail = list.pointee.tail
         self[Int(node)].previous = tail
         self[Int(node)].next = -1
-        if tail >= 0 { self[Int(tail)].next = node } else { list.pointee.head = node }
+        // No branch: whether the line is empty cannot be foreseen.
+        let last = UnsafeMutableRawPointer(self + Int(tail))
+        let link = tail >= 0 ? last : UnsafeMutableRawPointer(list)
+        link.assumingMemoryBound(to: Int32.self).pointee = node
         list.pointee.tail = node
     }
 
