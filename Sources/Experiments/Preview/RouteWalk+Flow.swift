@@ -108,7 +108,7 @@ extension RouteWalk {
             return ((1 - end) / (1 - goesOn), end)
         }
         switch loop.rule {
-        case .times(let law): return counted(try SamplerChoice.sampler(for: law).mean)
+        case .times(let law): return counted(try moments.of(law).mean)
         case .timesAttribute(let name): return counted(family.value(name).rounded(.toNearestOrEven))
         case .again(let chance):
             let again = min(1, max(0, value(of: chance)))

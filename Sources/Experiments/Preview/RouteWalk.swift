@@ -8,6 +8,7 @@ struct RouteWalk {
     let scenario: Scenario
     let family: SampledFamily
     let patience: DurationLaw?
+    let moments: LawMoments
     /// What a family asks of each pool.
     var flows: [PoolFlow]
     /// Whether nothing but travel has happened yet.
@@ -29,12 +30,14 @@ struct RouteWalk {
     ) throws(CompilationError) -> [PoolFlow] {
         let route = scenario.routes.first { $0.name == family.route }
         let families = try SampledFamily.all(of: family)
+        let moments = LawMoments()
         var total = scenario.pools.map { _ in PoolFlow() }
         for sampled in families {
             var walk = RouteWalk(
                 scenario: scenario,
                 family: sampled,
                 patience: family.patience,
+                moments: moments,
                 flows: scenario.pools.map { _ in PoolFlow() }
             )
             _ = try walk.walk(route?.steps ?? [], 1)
@@ -43,10 +46,17 @@ struct RouteWalk {
         return total
     }
 
-    private init(scenario: Scenario, family: SampledFamily, patience: DurationLaw?, flows: [PoolFlow]) {
+    private init(
+        scenario: Scenario,
+        family: SampledFamily,
+        patience: DurationLaw?,
+        moments: LawMoments,
+        flows: [PoolFlow]
+    ) {
         self.scenario = scenario
         self.family = family
         self.patience = patience
+        self.moments = moments
         self.flows = flows
     }
 
@@ -95,9 +105,9 @@ struct RouteWalk {
     // MARK: Services
 
     private mutating func walk(_ serve: ServeStep, _ weight: Double) throws(CompilationError) -> Passage {
-        let sampler = try SamplerChoice.sampler(for: serve.takes.law)
+        let takes = try moments.of(serve.takes.law)
         let unit = serve.takes.basis == .workingDays ? workingDay(serve.takes.calendar) : 1
-        let mean = sampler.mean * unit
+        let mean = takes.mean * unit
         let first = serve.by.first.flatMap { use in scenario.pools.firstIndex { $0.name == use.pool } }
         if let first {
             if isAtStart { flows[first].firstVisits += weight }
@@ -107,7 +117,7 @@ struct RouteWalk {
                 flows[first].patience += weight * (try self.mean(law))
             }
         }
-        add(serve.by, weight, time: mean, squaredTime: sampler.variance * unit * unit + mean * mean)
+        add(serve.by, weight, time: mean, squaredTime: takes.variance * unit * unit + mean * mean)
         isAtStart = false
         return Passage(time: mean)
     }
@@ -140,8 +150,8 @@ struct RouteWalk {
         guard number > 0 else { return Passage() }
         var passage = Passage(time: try meanAnswer())
         if let handling = lookup.handling {
-            let sampler = try SamplerChoice.sampler(for: handling.takes.law)
-            let time = sampler.mean * number
+            let takes = try moments.of(handling.takes.law)
+            let time = takes.mean * number
             let asked = 1 - pow(1 - lookup.lookedUpShare, family.documents)
             // Given that anything is asked for, the work is that much longer.
             let perService = asked > 0 ? time / asked : 0
@@ -149,7 +159,7 @@ struct RouteWalk {
                 handling.by,
                 weight * asked,
                 time: perService,
-                squaredTime: perService * perService + sampler.variance * number
+                squaredTime: perService * perService + takes.variance * number
             )
             passage.time += time
         }
@@ -173,7 +183,7 @@ struct RouteWalk {
 
     /// The mean of a duration; working time counts as it is, working days by their open hours.
     func mean(_ duration: DurationLaw) throws(CompilationError) -> Double {
-        let mean = try SamplerChoice.sampler(for: duration.law).mean
+        let mean = try moments.of(duration.law).mean
         return duration.basis == .workingDays ? mean * workingDay(duration.calendar) : mean
     }
 

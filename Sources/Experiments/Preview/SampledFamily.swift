@@ -32,9 +32,10 @@ struct SampledFamily {
             // Multiples of powers of the inverse plastic number fill the cube of several attributes evenly.
             var step = 1.0 / Double(number)
             if place > 0 { step = (1...place).reduce(1.0) { product, _ in product * 0.754_877_666_246_693 } }
+            let quantile = try quantiles(of: attribute.law)
             for index in families.indices {
                 let point = (Double(index) * step + 0.5 / Double(number)).truncatingRemainder(dividingBy: 1)
-                let value = try quantile(point, of: attribute.law)
+                let value = quantile(point)
                 families[index].values[attribute.name] =
                     attribute.isCount ? max(0, value.rounded(.toNearestOrEven)) : value
             }
@@ -42,21 +43,28 @@ struct SampledFamily {
         return families
     }
 
-    /// A quantile of a law; of a law without an inverse, its mean.
-    static func quantile(_ point: Double, of law: Distribution) throws(CompilationError) -> Double {
+    /// The quantiles of a law; of a law without an inverse, its mean.
+    static func quantiles(of law: Distribution) throws(CompilationError) -> (Double) -> Double {
         guard case .mixture(let components) = law else {
             let sampler = try SamplerChoice.sampler(for: law)
-            return sampler.quantile(point) ?? sampler.mean
+            let mean = sampler.mean
+            return { sampler.quantile($0) ?? mean }
         }
-        var passed = 0.0
         let total = components.reduce(0) { $0 + $1.weight }
+        var parts: [(share: Double, quantile: (Double) -> Double)] = []
         for component in components {
-            let share = component.weight / total
-            if point < passed + share {
-                return try quantile(max(1e-9, (point - passed) / share), of: component.law)
-            }
-            passed += share
+            parts.append((component.weight / total, try quantiles(of: component.law)))
         }
-        return try SamplerChoice.sampler(for: law).mean
+        let mean = try SamplerChoice.sampler(for: law).mean
+        return { point in
+            var passed = 0.0
+            for part in parts {
+                if point < passed + part.share {
+                    return part.quantile(max(1e-9, (point - passed) / part.share))
+                }
+                passed += part.share
+            }
+            return mean
+        }
     }
 }
