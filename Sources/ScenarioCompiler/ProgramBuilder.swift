@@ -238,7 +238,7 @@ struct ProgramBuilder {
             }
             let fallBack = agency.fallBack.map { responderChannel($0.channel, cumulative: 1) }
             program.responders.append(
-                ResponderPlan(channels: channels, fallBack: fallBack, fallBackAfter: -1, tally: layout.add(1))
+                ResponderPlan(channels: channels, fallBack: fallBack, tally: layout.add(1))
             )
         }
     }

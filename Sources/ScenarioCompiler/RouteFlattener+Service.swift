@@ -306,17 +306,18 @@ extension ProgramBuilder {
             cumulative += agency.share / total
             var channels: [ItemRequestPlan.ChannelDraws] = []
             for channel in agency.channels { channels.append(try channelDraws(channel, agency, name)) }
+            var fallBackAfter: Int32 = -1
             if let fallBack = agency.fallBack {
                 channels.append(try channelDraws(fallBack.channel, agency, name))
-                let after = try duration(fallBack.after, "fall-back@\(name)/\(agency.name)")
-                program.responders[place].fallBackAfter = after
+                fallBackAfter = try duration(fallBack.after, "fall-back@\(name)/\(agency.name)")
             }
             routes.append(
                 ItemRequestPlan.Route(
                     responder: Int32(place),
                     cumulative: cumulative,
                     channelDraw: draw("channel@\(name)/\(agency.name)"),
-                    channels: channels
+                    channels: channels,
+                    fallBackAfter: fallBackAfter
                 )
             )
         }

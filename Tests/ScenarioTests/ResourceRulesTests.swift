@@ -202,4 +202,29 @@ struct ResourceRulesTests {
             #expect(run.classes[0].arrived > 100)
         }
     }
+
+    // Nothing comes by mail, so that answers come an hour after each document's own wait.
+    @Test func `each document of each lookup has its own wait for the fall-back`() throws {
+        func replies(_ steps: String) throws -> [SimulationTime] {
+            let text = """
+                scenario: fall-back
+                starts: 2024-01-08
+                horizon: 100 d
+                agencies:
+                  fund:
+                    channels:
+                      mail: { answers in: 90 d }
+                      paper: { after: "uniform(1 h, 100 h) without answer", answers in: 1 h }
+                families: { f: { arrivals: { every: 1 h, at most: 1 }, documents: 2, route: r } }
+                routes: { r: [ \(steps) ] }
+                """
+            return try journeys(text).1.filter { $0.kind == .replied }.map { $0.ends - $0.begins }
+        }
+        let alone = try replies("{ lookup: { name: early } }")
+        let both = try replies("{ lookup: { name: early } }, { lookup: { name: late } }")
+        #expect(both.count == 4)
+        // A later lookup moves no draw of an earlier one, and no two draws are the same.
+        #expect(Array(both.prefix(2)) == alone)
+        #expect(Set(both).count == 4)
+    }
 }

@@ -95,7 +95,6 @@ struct RandomTinyProgram {
             ResponderPlan(
                 channels: [.init(cumulative: 1, failureChance: 0.3, retries: 2)],
                 fallBack: .init(cumulative: 1, failureChance: 0.2, retries: 0),
-                fallBackAfter: durations[2],
                 tally: -1
             )
         ]
@@ -105,7 +104,15 @@ struct RandomTinyProgram {
                 selectionDraw: tiny.chance(),
                 selectionChance: 0.7,
                 responderDraw: tiny.chance(),
-                responders: [.init(responder: 0, cumulative: 1, channelDraw: tiny.chance(), channels: draws)],
+                responders: [
+                    .init(
+                        responder: 0,
+                        cumulative: 1,
+                        channelDraw: tiny.chance(),
+                        channels: draws,
+                        fallBackAfter: durations[2]
+                    )
+                ],
                 waitFor: chance.below(2) == 0 ? -1 : 1,
                 unselectedCounter: 0
             )

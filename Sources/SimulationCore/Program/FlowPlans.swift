@@ -142,13 +142,22 @@ public struct ItemRequestPlan: Sendable, Hashable {
         public var channelDraw: Int32
         /// Draws of each channel of the responder, its fall-back last.
         public var channels: [ChannelDraws]
+        /// Duration after which the fall-back is turned to; ignored without one.
+        public var fallBackAfter: Int32
 
         /// Makes a route from its parts.
-        public init(responder: Int32, cumulative: Double, channelDraw: Int32, channels: [ChannelDraws]) {
+        public init(
+            responder: Int32,
+            cumulative: Double,
+            channelDraw: Int32,
+            channels: [ChannelDraws],
+            fallBackAfter: Int32 = -1
+        ) {
             self.responder = responder
             self.cumulative = cumulative
             self.channelDraw = channelDraw
             self.channels = channels
+            self.fallBackAfter = fallBackAfter
         }
     }
 
@@ -195,8 +204,6 @@ public struct ResponderPlan: Sendable, Hashable {
     public var channels: [Channel]
     /// The channel turned to when no reply has come, or nil.
     public var fallBack: Channel?
-    /// Duration (of the request) after which it is turned to; ignored without one.
-    public var fallBackAfter: Int32
     /// Tally of times from sending to the reply.
     public var tally: Int32
 
@@ -218,10 +225,9 @@ public struct ResponderPlan: Sendable, Hashable {
     }
 
     /// Makes a responder from its parts.
-    public init(channels: [Channel], fallBack: Channel?, fallBackAfter: Int32, tally: Int32) {
+    public init(channels: [Channel], fallBack: Channel?, tally: Int32) {
         self.channels = channels
         self.fallBack = fallBack
-        self.fallBackAfter = fallBackAfter
         self.tally = tally
     }
 }

@@ -75,7 +75,12 @@ extension ReplicationState {
         var usesFallBack = false
         var isAnswered = first.isAnswered
         if let fallBack = responder.fallBack {
-            let limit = self.end(of: responder.fallBackAfter, strand, from: now)
+            let after = durations[Int(route.fallBackAfter)].plan.draw
+            let limit = self.end(
+                of: route.fallBackAfter,
+                drawn: sample(after, strand, occurrence),
+                from: now
+            )
             if !first.isAnswered || first.end > limit {
                 usesFallBack = true
                 let begins = first.isAnswered ? limit : min(limit, first.end)

@@ -117,7 +117,6 @@ struct G01ItemRequestsTests {
             ResponderPlan(
                 channels: [.init(cumulative: 1, failureChance: given.failureChance, retries: given.retries)],
                 fallBack: given.fallBackAfter.map { _ in .init(cumulative: 1, failureChance: 0, retries: 0) },
-                fallBackAfter: tiny.lasting(given.fallBackAfter ?? 0),
                 tally: -1
             )
         ]
@@ -128,7 +127,15 @@ struct G01ItemRequestsTests {
                 selectionDraw: tiny.chance(),
                 selectionChance: selectionChance,
                 responderDraw: tiny.chance(),
-                responders: [.init(responder: 0, cumulative: 1, channelDraw: tiny.chance(), channels: draws)],
+                responders: [
+                    .init(
+                        responder: 0,
+                        cumulative: 1,
+                        channelDraw: tiny.chance(),
+                        channels: draws,
+                        fallBackAfter: tiny.lasting(given.fallBackAfter ?? 0)
+                    )
+                ],
                 waitFor: waitFor,
                 unselectedCounter: 0
             )
