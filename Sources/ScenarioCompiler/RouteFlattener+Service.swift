@@ -22,8 +22,10 @@ extension ProgramBuilder {
             isOfficeWork: serve.isOfficeWork
         )
         request.isHelp = !serve.isOfficeWork
-        request.balking = serve.balking.sorted { $0.fromLength < $1.fromLength }.map {
-            RequestPlan.BalkingStep(fromLength: Int32(clamping: $0.fromLength), chance: $0.chance)
+        if !serve.isOfficeWork {
+            request.balking = serve.balking.sorted { $0.fromLength < $1.fromLength }.map {
+                RequestPlan.BalkingStep(fromLength: Int32(clamping: $0.fromLength), chance: $0.chance)
+            }
         }
         request.balkingDraw = draw("balking@\(name)")
         request.givingUpRow = exit(serve.onGivingUp, .gaveUp, context, end, &later).number

@@ -203,6 +203,29 @@ struct ResourceRulesTests {
         }
     }
 
+    // The line holds nobody. The first family is at the desk from 60 to 160; at 120 the papers of the second are to be
+    // dealt with there: they wait, first for themselves, then with a lookup.
+    @Test(arguments: [
+        "serve: { name: paper, by: desk, takes: 10 min, family absent: yes, balks: { 0 waiting: 100 % } }",
+        "lookup: { name: paper, by: desk, takes: 5 min }",
+    ])
+    func `work on a case is never refused, nor turned away by a line`(work: String) throws {
+        let text = """
+            scenario: office-work
+            starts: 2024-01-08
+            horizon: 1 d
+            pools: { desk: { staff: 1, line limit: 0 } }
+            agencies: { fund: { channels: { mail: { answers in: 1 h } } } }
+            families:
+              first: { arrivals: { every: 60 min, at most: 1 }, route: visit }
+              second: { arrivals: { every: 120 min, at most: 1 }, documents: 2, route: case }
+            routes:
+              visit: [ { serve: { by: desk, takes: 100 min } } ]
+              case: [ { \(work) } ]
+            """
+        #expect(try waits(text, at: "paper") == ["120–160 busy"])
+    }
+
     // Nothing comes by mail, so that answers come an hour after each document's own wait.
     @Test func `each document of each lookup has its own wait for the fall-back`() throws {
         func replies(_ steps: String) throws -> [SimulationTime] {

@@ -56,7 +56,7 @@ extension ReplicationState {
             strand.pointee.row += 1
             return true
         }
-        if isShort ? pool.pointee.isFull : isAnyFull(request) {
+        if request.pointee.isPresent, isShort ? pool.pointee.isFull : isAnyFull(request) {
             if isRecorded(strand) { record(.refused, strand, from: now, subject: request.pointee.poolIndex) }
             strand.pointee.row = instructions + Int(request.pointee.refusalRow)
             return true
