@@ -107,7 +107,8 @@ extension ProgramBuilder {
         holding.unwind = unwinding(of: index, step, context, &later)
         for use in keep.by { holding.kept[use.pool, default: 0] += use.units }
         try flatten(keep.steps, holding, &later)
-        emit(.release, step: step, context, first: index)
+        // A strand that is broken off before this row still holds what it kept.
+        emit(.release, step: step, holding, first: index)
         place(end)
     }
 

@@ -36,7 +36,7 @@ struct CompilationTests {
                2  seize clerks else give up 23 unwind 29  ; serve clerks
                3  serve service@serve clerks elapsed as service unwind 31  ; serve clerks
                4  release clerks unwind 29  ; serve clerks
-               5  release rooms  ; keep rooms
+               5  release rooms unwind 29  ; keep rooms
             """
         #expect(listing.hasPrefix(expected), "\(listing)")
         #expect(listing.contains("leave tired unwind 29"))

@@ -226,6 +226,29 @@ struct ResourceRulesTests {
         #expect(try waits(text, at: "paper") == ["120–160 busy"])
     }
 
+    // The first branch ends at once, and the room's holder is about to go on when the second branch leaves. The next
+    // family finds the room free.
+    @Test func `what is kept is given back by a strand broken off at the end of its steps`() throws {
+        let text = """
+            scenario: kept
+            starts: 2024-01-08
+            horizon: 1 d
+            pools: { room: { staff: 1 } }
+            families: { f: { arrivals: { every: 60 min, at most: 2 }, route: r } }
+            routes:
+              r:
+                - keep:
+                    name: room
+                    by: room
+                    do:
+                      - together:
+                          name: both
+                          wait for: any
+                          branches: [ [ { count: story told } ], [ { leave: gone } ] ]
+            """
+        #expect(try waits(text, at: "room") == ["60–60 none", "120–120 none"])
+    }
+
     // Nothing comes by mail, so that answers come an hour after each document's own wait.
     @Test func `each document of each lookup has its own wait for the fall-back`() throws {
         func replies(_ steps: String) throws -> [SimulationTime] {
