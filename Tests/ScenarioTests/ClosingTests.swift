@@ -63,6 +63,29 @@ struct ClosingTests {
         )
     }
 
+    // The family comes at 07:00, waits for the hall to open at 09:00 and is there for 8.5 h, until minute 1050. The desk
+    // has nobody left since 17:00, but the family came indoors at 09:00, so the desk stays for it.
+    @Test func `a family that waited for the opening is indoors from the opening on`() async throws {
+        let text = """
+            scenario: early
+            starts: 2024-01-01
+            horizon: 2 d
+            calendars: { long: { every day: "09:00-18:00" }, office: { every day: "09:00-17:00" } }
+            pools:
+              hall: { staff: 1, calendar: long }
+              desk: { staff: 1, calendar: office }
+            families: { visitors: { arrivals: { every: 420 min, at most: 1 }, route: main } }
+            routes: { main: [ { serve: { by: hall, takes: 8.5 h } }, { serve: { by: desk, takes: 30 min } } ] }
+            """
+        #expect(
+            try await timetable(text) == [
+                "0 waited serve hall 420–540 closed", "0 served serve hall 540–1050 none",
+                "0 waited serve desk 1050–1050 none", "0 served serve desk 1050–1080 none",
+                "0 left 420–1080 none",
+            ]
+        )
+    }
+
     // One desk until 17:00. A family is served from 1000 to 1030. Another comes at 1010 and is inside: served from
     // 1030 in overtime. Office work asked for at 1015 has nobody inside: it waits until 09:00 (minute 1980).
     @Test func `nobody works overtime for a case whose family is not there`() async throws {

@@ -72,8 +72,28 @@ extension ReplicationState {
                 placeBackInside(node, pools + pool)
             }
             forEachWaiting(at: pool) { state, strand, request in state.resumeWaiting(strand, request) }
+            noteIndoorsAgain(at: pool)
         }
         dispatch(pool)
+    }
+
+    /// Notes that those who went home are indoors again, once all that they wait for lets them in.
+    private mutating func noteIndoorsAgain(at pool: Int) {
+        for level in 0..<levelCount {
+            var node = pools[pool].lines[level].head
+            while node >= 0 {
+                let strand = owner(of: node)
+                node = strands.nodes[Int(node)].next
+                guard strand.pointee.indoorsSince == .never, request(of: strand).pointee.isPresent else {
+                    continue
+                }
+                let isInside = nodes(of: strand).allSatisfy {
+                    let entry = strands.nodes[Int($0)]
+                    return entry.isInside && !pools[Int(entry.pool)].hasEnded
+                }
+                if isInside { strand.pointee.indoorsSince = now }
+            }
+        }
     }
 
     /// Ends a pool's service to those waiting.
