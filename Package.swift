@@ -123,6 +123,12 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "ReferenceTests",
+            dependencies: [
+                "RandomStreams", "ScenarioCompiler", "ScenarioModel", "SimulationCore", "TestSupport",
+            ]
+        ),
+        .testTarget(
             name: "CommandLineToolTests",
             dependencies: ["CommandLineTool", "ScenarioFile", "ScenarioModel", "TestSupport"]
         ),

@@ -1,0 +1,120 @@
+import ScenarioModel
+
+/// Which words of the language a scenario uses.
+struct LanguageUse {
+    /// The words used.
+    private(set) var words: Set<String> = []
+
+    /// All words that random scenarios are to use.
+    static let all =
+        [
+            "serve", "keep", "lookup", "delay", "choose by chance", "choose by condition", "together",
+            "repeat times",
+            "repeat again", "visit", "use", "count", "leave", "several pools", "several units",
+            "family absent",
+            "balks", "own patience", "own priority", "if it gives up", "if it balks", "if refused",
+            "handling",
+            "wait for some", "within", "every", "travel", "during", "retry", "fall-back", "line limit",
+            "duty",
+            "holidays", "special days", "warm-up", "until empty", "rate", "renewal", "profile", "patience",
+            "documents", "limit", "working time", "working days", "until open",
+        ] + QueueDiscipline.allCases.map(\.rawValue) + ClosingRule.allCases.map(\.rawValue)
+
+    init(_ scenario: Scenario) {
+        note("warm-up", scenario.warmUp > .zero)
+        note("until empty", scenario.horizon == .untilEmpty)
+        note("holidays", scenario.calendars.contains { !$0.holidays.isEmpty })
+        note("special days", scenario.calendars.contains { !$0.specialDays.isEmpty })
+        for pool in scenario.pools {
+            words.formUnion([pool.discipline.rawValue, pool.closingRule.rawValue])
+            note("line limit", pool.lineLimit != nil)
+            note("duty", !pool.duty.isEmpty)
+        }
+        for agency in scenario.agencies {
+            note("fall-back", agency.fallBack != nil)
+            for channel in agency.channels {
+                note("retry", channel.retries > 0)
+                note(channel.answersIn)
+            }
+        }
+        for family in scenario.familyClasses { note(family) }
+        for step in scenario.routes.flatMap({ $0.steps.flatMap(\.andNested) }) { note(step.action) }
+    }
+
+    private mutating func note(_ word: String, _ isUsed: Bool) {
+        if isUsed { words.insert(word) }
+    }
+
+    private mutating func note(_ law: DurationLaw) {
+        note("working time", law.basis == .workingTime)
+        note("working days", law.basis == .workingDays)
+        note("until open", law.basis == .elapsed && law.calendar != nil)
+    }
+
+    private mutating func note(_ family: FamilyClass) {
+        note("patience", family.patience != nil)
+        note("documents", family.documents != nil)
+        note("limit", family.arrivals.limit != nil)
+        switch family.arrivals.pattern {
+        case .renewal: words.insert("renewal")
+        case .poisson(let law):
+            words.insert("rate")
+            note("profile", !law.profiles.isEmpty)
+        }
+    }
+
+    private mutating func note(_ uses: [PoolUse]) {
+        note("several pools", uses.count > 1)
+        note("several units", uses.contains { $0.units > 1 })
+    }
+
+    private mutating func note(_ patience: ServeStep.StepPatience) {
+        if case .law = patience { words.insert("own patience") }
+    }
+
+    private mutating func note(_ action: StepAction) {
+        switch action {
+        case .serve(let serve): note(serve)
+        case .keep(let keep):
+            words.insert("keep")
+            note(keep.by)
+            note(keep.patience)
+        case .lookup(let lookup):
+            words.insert("lookup")
+            note("handling", lookup.handling != nil)
+            note("wait for some", lookup.waitFor != nil)
+        case .delay(let delay):
+            words.insert("delay")
+            note(delay.takes)
+        case .choose(let choose):
+            if case .chances = choose.rule { words.insert("choose by chance") }
+            if case .conditions = choose.rule { words.insert("choose by condition") }
+        case .together(let together):
+            words.insert("together")
+            note("within", together.within != nil)
+        case .repeat(let loop):
+            if case .again = loop.rule { words.insert("repeat again") } else { words.insert("repeat times") }
+            note("every", loop.every != nil)
+        case .visit(let visit):
+            words.insert("visit")
+            note("travel", visit.travel != nil)
+            note("during", visit.during != nil)
+        case .use: words.insert("use")
+        case .count: words.insert("count")
+        case .leave: words.insert("leave")
+        }
+    }
+
+    private mutating func note(_ serve: ServeStep) {
+        words.insert("serve")
+        note(serve.by)
+        note(serve.takes)
+        note(serve.patience)
+        note("own priority", serve.priority != nil)
+        note("balks", !serve.balking.isEmpty)
+        note("family absent", serve.isOfficeWork)
+        note("if it gives up", serve.onGivingUp != nil)
+        note("if it balks", serve.onBalking != nil)
+        note("if refused", serve.onRefusal != nil)
+    }
+}

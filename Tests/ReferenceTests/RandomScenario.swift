@@ -1,0 +1,285 @@
+import ScenarioModel
+import TestSupport
+
+/// A random but valid scenario over the whole language, with whole minutes and ties on purpose.
+struct RandomScenario {
+    private(set) var scenario: Scenario
+    private var chance: TestChance
+    /// Whether all lengths are whole minutes, so that much happens at once.
+    private let isInWholeMinutes: Bool
+    private let isOpenEnded: Bool
+
+    static let minute = 60_000_000.0
+
+    init(seed: Int) {
+        chance = TestChance(seed: UInt64(seed) &* 0x9E37_79B9 &+ 17)
+        isInWholeMinutes = chance.below(3) > 0
+        isOpenEnded = chance.below(16) == 0
+        scenario = Scenario(
+            name: "random-\(seed)",
+            title: LocalizedText("random"),
+            starts: CivilMoment(date: CivilDate(year: 2024, month: 1, day: 1)),
+            horizon: .untilEmpty
+        )
+        addTime()
+        addCalendars()
+        addProfiles()
+        addPools()
+        addAgencies()
+        addRoutes()
+        addFamilies()
+    }
+
+    /// One of so many.
+    private mutating func isOne(of number: Int) -> Bool { chance.below(number) == 0 }
+
+    // MARK: Time
+
+    private mutating func addTime() {
+        scenario.starts.date = CivilDate(dayNumber: scenario.starts.date.dayNumber + chance.below(14))
+        scenario.starts.minuteOfDay = chance.pick([0, 0, 8 * 60, 8 * 60 + 50, 12 * 60 + 15, 16 * 60])
+        if isOpenEnded { return }
+        let hour = 3_600_000_000
+        let hours = chance.pick([5, 10, 12, 24, 30, 48, 72])
+        scenario.horizon = .duration(TimeSpan(microseconds: Int64(hours * hour)))
+        if isOne(of: 3) {
+            scenario.warmUp = TimeSpan(microseconds: Int64(hours * hour / chance.pick([2, 3, 10])))
+        }
+        if isOne(of: 8) {
+            scenario.timeZone = chance.pick(["Asia/Yekaterinburg", "Asia/Kolkata", "Europe/Berlin"])
+        }
+        if scenario.timeZone == "Europe/Berlin" {
+            // The nights on which the clocks change.
+            let month = chance.pick([(3, 30), (10, 26)])
+            scenario.starts.date = CivilDate(year: 2024, month: month.0, day: month.1)
+        }
+    }
+
+    private mutating func addCalendars() {
+        for name in ["around", "office", "shifts"] {
+            scenario.calendars.append(WorkCalendar(name: name, week: week(name)))
+        }
+        let first = scenario.starts.date.dayNumber
+        if isOne(of: 3) { scenario.calendars[1].holidays = [CivilDate(dayNumber: first + chance.below(3))] }
+        if isOne(of: 3) {
+            let special = WorkCalendar.SpecialDay(
+                date: CivilDate(dayNumber: first + chance.below(3)),
+                intervals: isOne(of: 3) ? [] : [.init(opens: 10 * 60, closes: 11 * 60)]
+            )
+            scenario.calendars[2].specialDays = [special]
+        }
+    }
+
+    private mutating func week(_ name: String) -> [[WorkCalendar.DayInterval]] {
+        let noon = 60 * chance.pick([12, 13])
+        let days: [[WorkCalendar.DayInterval]]
+        switch name {
+        case "around":
+            days = [
+                [.init(opens: 0, closes: 1440)],
+                [.init(opens: 0, closes: 60), .init(opens: 75, closes: 1440)],
+            ]
+        case "office":
+            days = [
+                [.init(opens: 9 * 60, closes: noon), .init(opens: noon + 45, closes: 17 * 60)],
+                [.init(opens: 8 * 60 + 30, closes: 17 * 60)],
+            ]
+        default:
+            days = [
+                [
+                    .init(opens: 60, closes: 3 * 60), .init(opens: 3 * 60 + 30, closes: 4 * 60),
+                    .init(opens: 10 * 60, closes: 11 * 60), .init(opens: 18 * 60, closes: 23 * 60),
+                ],
+                [.init(opens: 9 * 60, closes: 10 * 60 + 10)],
+            ]
+        }
+        let closed = isOne(of: 4) ? chance.below(7) : 7
+        return (0..<7).map { $0 == closed ? [] : chance.pick(days) }
+    }
+
+    private mutating func calendar() -> CalendarUse {
+        let name = chance.pick(["around", "office", "office", "shifts"])
+        guard isOne(of: 5) else { return CalendarUse(calendar: name) }
+        let days = Weekday.allCases.filter { _ in !isOne(of: 3) }
+        return CalendarUse(calendar: name, weekdays: days.isEmpty ? Weekday.allCases : days)
+    }
+
+    private mutating func addProfiles() {
+        let date = CivilDate(dayNumber: scenario.starts.date.dayNumber + chance.below(2))
+        scenario.profiles = [
+            RateProfile(name: "dates", weights: .dates([.init(date: date, weight: 3)])),
+            RateProfile(name: "hours", weights: .hours((0..<24).map { _ in Double(chance.below(4)) + 0.5 })),
+            RateProfile(name: "months", weights: .months((1...12).map { Double($0) })),
+            RateProfile(name: "weekdays", weights: .weekdays([3, 1, 2, 2, 1, 1, 2])),
+        ]
+    }
+
+    // MARK: Lengths
+
+    /// A law of lengths of about so many minutes.
+    private mutating func law(_ minutes: Int) -> Distribution {
+        if minutes == 0 { return .constant(0) }
+        let mean = Double(minutes) * Self.minute
+        if isInWholeMinutes {
+            switch chance.below(3) {
+            case 0: return .constant(mean)
+            case 1: return .empirical([0, mean, mean, 2 * mean])
+            default:
+                let values = [0, 1, 2].map { Double(minutes + $0) * Self.minute }
+                return .categorical(values.map { .init(value: $0, weight: 1) })
+            }
+        }
+        return continuousLaw(mean)
+    }
+
+    private mutating func continuousLaw(_ mean: Double) -> Distribution {
+        switch chance.below(12) {
+        case 0: return .uniform(low: 0, high: 2 * mean)
+        case 1: return .triangular(low: 0, mode: mean, high: 2 * mean)
+        case 2: return .lognormal(mean: mean, cv: 0.7)
+        case 3: return .lognormalByMedian(median: mean, sigma: 0.5)
+        case 4: return .weibull(shape: 1.5, mean: mean)
+        case 5: return .truncated(.exponential(mean: mean), low: nil, high: 2 * mean, manner: .conditioned)
+        case 6:
+            let normal = Distribution.normal(mean: mean, standardDeviation: mean)
+            return .truncated(normal, low: 0, high: nil, manner: .clamped)
+        case 7: return .affine(.exponential(mean: mean / 2), scale: 1, shift: mean / 2)
+        case 8:
+            let parts = [(0.3, Distribution.constant(mean)), (0.7, .exponential(mean: mean))]
+            return .mixture(parts.map { .init(weight: $0.0, law: $0.1) })
+        case 9: return isOne(of: 6) ? .gamma(shape: 2, mean: mean) : .constant(mean)
+        default: return .exponential(mean: mean)
+        }
+    }
+
+    private mutating func elapsed(_ minutes: Int) -> DurationLaw { DurationLaw(law(minutes)) }
+
+    /// A length that may run in working time, or end in an open moment.
+    private mutating func duration(_ minutes: Int, mayEndOpen: Bool = false) -> DurationLaw {
+        switch chance.below(10) {
+        case 0: DurationLaw(law(minutes), basis: .workingTime, calendar: calendar())
+        case 1:
+            DurationLaw(
+                chance.pick([.constant(1), .constant(0.25), .uniform(low: 0, high: 1.5), .constant(0)]),
+                basis: .workingDays,
+                calendar: calendar()
+            )
+        case 2 where mayEndOpen: DurationLaw(law(minutes), calendar: calendar())
+        default: DurationLaw(law(minutes))
+        }
+    }
+
+    // MARK: Staff
+
+    private mutating func addPools() {
+        let isByPriority = isOne(of: 3)
+        for name in ["desks", "experts", "hall", "rooms"].prefix(1 + chance.below(4)) {
+            var pool = ResourcePool(name: name, title: LocalizedText(name), staff: 1 + chance.below(3))
+            if !isOne(of: 3) {
+                pool.duty = (0...chance.below(2)).map { _ in
+                    DutyAssignment(calendar: calendar(), count: 1 + chance.below(2))
+                }
+                pool.staff = pool.duty.reduce(0) { $0 + $1.count }
+                // Special days may bring more together than there are.
+                if pool.staff > 2, isOne(of: 3) { pool.staff -= 1 }
+            }
+            if isOne(of: 6) ? !isByPriority : isByPriority { pool.discipline = .priority }
+            if isOne(of: 4) { pool.lineLimit = chance.below(5) }
+            if isOne(of: 3) { pool.closingRule = .finishService }
+            scenario.pools.append(pool)
+        }
+    }
+
+    private mutating func addAgencies() {
+        for name in ["archive", "fund"].prefix(chance.below(3)) {
+            var channels: [AgencyChannel] = []
+            for (place, channel) in ["electronic", "real-time"].prefix(1 + chance.below(2)).enumerated() {
+                channels.append(self.channel(channel, share: Double(1 + 2 * place)))
+            }
+            var agency = Agency(
+                name: name,
+                title: LocalizedText(name),
+                share: Double(1 + chance.below(3)),
+                channels: channels
+            )
+            if isOne(of: 2) {
+                agency.fallBack = .init(after: duration(20), channel: channel("paper", share: 1))
+            }
+            scenario.agencies.append(agency)
+        }
+    }
+
+    private mutating func channel(_ name: String, share: Double) -> AgencyChannel {
+        AgencyChannel(
+            name: name,
+            share: share,
+            answersIn: duration(chance.pick([1, 15, 40]), mayEndOpen: true),
+            failureChance: chance.pick([0, 0.3, 0.6]),
+            retries: chance.below(3),
+            retryAfter: duration(chance.pick([0, 10]))
+        )
+    }
+
+    // MARK: Families
+
+    private mutating func addFamilies() {
+        for name in ["first", "second", "third"].prefix(1 + chance.below(3)) {
+            var family = FamilyClass(
+                name: name,
+                title: LocalizedText(name),
+                arrivals: arrivals(),
+                priority: chance.below(3),
+                route: chance.pick(scenario.routes).name
+            )
+            if !isOne(of: 3) {
+                family.documents = chance.pick([
+                    .constant(2), .poisson(mean: 2), .uniform(low: -1, high: 4), .geometric(mean: 1),
+                ])
+            }
+            if isOne(of: 2) { family.patience = DurationLaw(law(chance.pick([5, 20, 90]))) }
+            let need = chance.pick([Distribution.constant(0.4), .bernoulli(chance: 0.5)])
+            let rounds = chance.pick([
+                Distribution.constant(2), .uniform(low: 0, high: 3), .triangular(low: 0, mode: 1, high: 4),
+            ])
+            family.attributes = [.init(name: "need", law: need), .init(name: "rounds", law: rounds)]
+            scenario.familyClasses.append(family)
+        }
+    }
+
+    private mutating func arrivals() -> ArrivalProcess {
+        let limit = isOpenEnded || isOne(of: 2) ? 5 + chance.below(40) : nil
+        if isOne(of: 3) {
+            return ArrivalProcess(.renewal(elapsed(chance.pick([5, 15, 60]))), limit: limit ?? 60)
+        }
+        var law = RateLaw(mean: 1, unit: chance.pick(RateLaw.Unit.allCases))
+        let hasCalendar = law.unit == .workingDay || isOne(of: 2)
+        if hasCalendar { law.calendar = calendar() }
+        let perHour = chance.pick([1.0, 2, 4])
+        switch law.unit {
+        case .minute: law.mean = perHour / 60
+        case .hour: law.mean = perHour
+        case .workingDay, .day: law.mean = perHour * 10
+        case .week: law.mean = perHour * 70
+        case .month: law.mean = perHour * 300
+        case .year: law.mean = perHour * 3650
+        }
+        if isOne(of: 2) {
+            law.profiles = scenario.profiles.map(\.name).filter { _ in isOne(of: 3) }
+        }
+        return ArrivalProcess(.poisson(law), limit: limit)
+    }
+
+    // MARK: Routes
+
+    private mutating func addRoutes() {
+        var steps = RandomSteps(
+            scenario,
+            chance: chance,
+            lengths: (0..<24).map { _ in elapsed(chance.pick([0, 1, 5, 10, 20])) },
+            durations: (0..<24).map { _ in duration(chance.pick([0, 1, 5, 10, 30]), mayEndOpen: true) },
+            calendars: (0..<4).map { _ in calendar() }
+        )
+        scenario.routes = steps.routes()
+        chance = steps.chance
+    }
+}

@@ -1,0 +1,226 @@
+import ScenarioModel
+import TestSupport
+
+/// Random routes over all kinds of steps.
+struct RandomSteps {
+    private let scenario: Scenario
+    private(set) var chance: TestChance
+    /// Lengths on the clock, and lengths that may run in working time.
+    private let lengths: [DurationLaw]
+    private let durations: [DurationLaw]
+    private let calendars: [CalendarUse]
+    private var names = 0
+
+    /// Where a step stands.
+    private struct Place {
+        var depth = 0
+        var loops = 0
+        /// Units kept around it.
+        var kept: [String: Int] = [:]
+        /// Routes that may be used, each with the loops inside it.
+        var usable: [(name: String, loops: Int)] = []
+    }
+
+    init(
+        _ scenario: Scenario,
+        chance: TestChance,
+        lengths: [DurationLaw],
+        durations: [DurationLaw],
+        calendars: [CalendarUse]
+    ) {
+        self.scenario = scenario
+        self.chance = chance
+        self.lengths = lengths
+        self.durations = durations
+        self.calendars = calendars
+    }
+
+    /// One to three routes; a later one may use those before it, outside loops and keeps.
+    mutating func routes() -> [Route] {
+        var routes: [Route] = []
+        for name in ["long", "main", "other"].prefix(1 + chance.below(3)) {
+            var place = Place()
+            place.usable = routes.map { ($0.name, 0) }
+            // Steps of the same name in two routes share their chance.
+            if isOne(of: 2) { names = 0 }
+            let steps = steps(2 + chance.below(4), place)
+            routes.append(Route(name: name, title: LocalizedText(name), steps: steps))
+        }
+        return routes
+    }
+
+    private mutating func isOne(of number: Int) -> Bool { chance.below(number) == 0 }
+
+    private mutating func steps(_ count: Int, _ place: Place) -> [Step] {
+        (0..<count).map { _ in step(place) }
+    }
+
+    /// The steps inside a step; sometimes none.
+    private mutating func inner(_ place: Place) -> [Step] {
+        var place = place
+        place.depth += 1
+        return steps(isOne(of: 8) ? 0 : 1 + chance.below(place.depth < 2 ? 3 : 2), place)
+    }
+
+    private mutating func step(_ place: Place) -> Step {
+        names += 1
+        let name = "s\(names)"
+        return Step(name: name, action: place.depth < 3 ? anyAction(place) : plainAction(place))
+    }
+
+    private mutating func anyAction(_ place: Place) -> StepAction {
+        switch chance.below(20) {
+        case 0...1: choose(place)
+        case 2...3: together(place)
+        case 4: place.loops < 3 ? loop(place) : plainAction(place)
+        case 5: visit(place)
+        case 6...7: keep(place)
+        case 8 where !place.usable.isEmpty && place.loops == 0 && place.kept.isEmpty:
+            .use(UseStep(route: chance.pick(place.usable).name, isNamed: true))
+        default: plainAction(place)
+        }
+    }
+
+    private mutating func plainAction(_ place: Place) -> StepAction {
+        switch chance.below(16) {
+        case 0: .leave(outcome: chance.pick(["helped", "moved away", "refused"]))
+        case 1...2: .count(chance.pick([.storyTold, .documentCarried, .handOff]))
+        case 3...5: .delay(DelayStep(takes: chance.pick(durations), kind: chance.pick(TimeKind.allCases)))
+        case 6...7 where !scenario.agencies.isEmpty: lookup(place)
+        default: serve(place)
+        }
+    }
+
+    // MARK: Staff
+
+    /// One or two pools of one discipline, never more than there are beside what is kept; nil when none is left.
+    private mutating func pools(_ place: Place) -> [PoolUse]? {
+        func left(_ pool: ResourcePool) -> Int { pool.staff - (place.kept[pool.name] ?? 0) }
+        let free = scenario.pools.filter { left($0) > 0 }
+        guard !free.isEmpty else { return nil }
+        let first = chance.pick(free)
+        var chosen = [first]
+        if isOne(of: 3) {
+            let others = free.filter { $0.name != first.name && $0.discipline == first.discipline }
+            if !others.isEmpty { chosen.append(chance.pick(others)) }
+            let third = others.first { $0.name != chosen[1].name }
+            if let third, isOne(of: 3) { chosen.append(third) }
+        }
+        return chosen.map { pool in
+            PoolUse(pool: pool.name, units: isOne(of: 4) ? 1 + chance.below(left(pool)) : 1)
+        }
+    }
+
+    private mutating func patience() -> ServeStep.StepPatience {
+        switch chance.below(6) {
+        case 0: .unlimited
+        case 1...2: .law(chance.pick(lengths))
+        default: .ofClass
+        }
+    }
+
+    /// Steps of those who are not served; nil means that they leave.
+    private mutating func exit(_ place: Place) -> [Step]? {
+        place.depth < 3 && isOne(of: 3) ? inner(place) : nil
+    }
+
+    private mutating func serve(_ place: Place) -> StepAction {
+        guard let by = pools(place) else { return .count(.handOff) }
+        // An ordinary length with a calendar belongs to delays and answers only.
+        var takes = chance.pick(durations)
+        if takes.basis == .elapsed { takes.calendar = nil }
+        let hasDuty = scenario.pools.first { $0.name == by[0].pool }?.duty.isEmpty == false
+        if takes.basis != .elapsed, hasDuty, isOne(of: 2) { takes.calendar = nil }
+        var serve = ServeStep(by: by, takes: takes, patience: patience(), isOfficeWork: isOne(of: 5))
+        if isOne(of: 4) { serve.priority = chance.below(4) }
+        if isOne(of: 5) {
+            let first = BalkingRule(fromLength: chance.below(3), chance: 0.4)
+            let second = BalkingRule(fromLength: first.fromLength + 2, chance: 1)
+            serve.balking = isOne(of: 2) ? [first] : [second, first]
+        }
+        serve.onGivingUp = exit(place)
+        serve.onBalking = exit(place)
+        serve.onRefusal = exit(place)
+        return .serve(serve)
+    }
+
+    private mutating func keep(_ place: Place) -> StepAction {
+        guard let by = pools(place) else { return .count(.handOff) }
+        var inside = place
+        for use in by { inside.kept[use.pool, default: 0] += use.units }
+        var keep = KeepStep(by: by, patience: patience(), steps: inner(inside))
+        if isOne(of: 4) { keep.priority = chance.below(4) }
+        keep.onGivingUp = exit(place)
+        return .keep(keep)
+    }
+
+    private mutating func lookup(_ place: Place) -> StepAction {
+        var lookup = LookupStep(lookedUpShare: chance.pick([1, 0.6, 0]))
+        if isOne(of: 3) { lookup.waitFor = 1 + chance.below(2) }
+        lookup.familyWaitsAtCentre = isOne(of: 3)
+        if isOne(of: 2), let by = pools(place) {
+            lookup.handling = .init(by: by, takes: chance.pick(lengths))
+            if isOne(of: 3) { lookup.handling?.priority = chance.below(4) }
+        }
+        return .lookup(lookup)
+    }
+
+    // MARK: Flow
+
+    private mutating func choose(_ place: Place) -> StepAction {
+        let otherwise = isOne(of: 2) ? inner(place) : []
+        if isOne(of: 2) {
+            let first: Chance = isOne(of: 3) ? .attribute("need") : .value(0.3)
+            let options = [first, .value(0.4)].prefix(1 + chance.below(2)).map { chance in
+                ChooseStep.ChanceOption(chance: chance, steps: inner(place))
+            }
+            return .choose(ChooseStep(rule: .chances(options), otherwise: otherwise))
+        }
+        let options = (0...chance.below(2)).map { _ in
+            ChooseStep.ConditionOption(condition: condition(), steps: inner(place))
+        }
+        return .choose(ChooseStep(rule: .conditions(options), otherwise: otherwise))
+    }
+
+    private mutating func condition() -> Condition {
+        let comparison = chance.pick(Condition.Comparison.allCases)
+        switch chance.below(5) {
+        case 0: return .attribute("documents", comparison, 2)
+        case 1: return .attribute("need", comparison, 1)
+        case 2: return .familyClass(["first", "third"])
+        case 3: return .all([condition(), .attribute("rounds", .greater, 1)])
+        default: return .waiting(pool: chance.pick(scenario.pools).name, comparison, 1)
+        }
+    }
+
+    private mutating func together(_ place: Place) -> StepAction {
+        // A branch is a strand of its own, and holds nothing of what is kept around it; but staff are not endless.
+        let branches = (0..<2 + chance.below(2)).map { _ in inner(place) }
+        var together = TogetherStep(branches: branches, waitFor: branches.count)
+        if isOne(of: 2) { together.waitFor = 1 + chance.below(branches.count) }
+        if isOne(of: 3) { together.within = chance.pick(lengths) }
+        return .together(together)
+    }
+
+    private mutating func loop(_ place: Place) -> StepAction {
+        var inside = place
+        inside.loops += 1
+        let rule: RepeatStep.Rule
+        switch chance.below(4) {
+        case 0: rule = .times(chance.pick([.constant(2), .poisson(mean: 1), .uniform(low: -1, high: 3)]))
+        case 1: rule = .timesAttribute(chance.pick(["documents", "rounds"]))
+        case 2: rule = .again(.attribute("need"))
+        default: rule = .again(.value(0.5))
+        }
+        var loop = RepeatStep(rule: rule, atMost: 1 + chance.below(4), steps: inner(inside))
+        if isOne(of: 2) { loop.every = chance.pick(lengths) }
+        return .repeat(loop)
+    }
+
+    private mutating func visit(_ place: Place) -> StepAction {
+        var visit = VisitStep(steps: inner(place))
+        if !isOne(of: 4) { visit.travel = chance.pick(lengths) }
+        if !isOne(of: 3) { visit.during = chance.pick(calendars) }
+        return .visit(visit)
+    }
+}

@@ -1,0 +1,154 @@
+import RandomStreams
+import ScenarioModel
+
+/// A family on its journey.
+final class ReferenceFamily {
+    let number: Int
+    let place: Int
+    let model: FamilyClass
+    /// Its number in its class.
+    let ordinal: Int
+    let arrived: Moment
+    var attributes: [String: Double] = [:]
+    var outcome = "helped"
+    var firstHelp: Moment?
+    var counts: [EffortCount: Int] = [:]
+    /// Time so far by kind.
+    var times: [TimeKind: Moment] = [:]
+    /// The strands that have not ended, in the order in which they began.
+    var strands: [ReferenceStrand] = []
+
+    init(number: Int, place: Int, model: FamilyClass, ordinal: Int, arrived: Moment) {
+        self.number = number
+        self.place = place
+        self.model = model
+        self.ordinal = ordinal
+        self.arrived = arrived
+    }
+
+    /// What its time is spent on: of the kinds of its strands, the one that comes first.
+    var kind: TimeKind {
+        strands.map(\.kind).min { $0.rawValue < $1.rawValue } ?? .atHome
+    }
+}
+
+/// One thread of a family's journey: what it is doing, and what it still has to do.
+final class ReferenceStrand {
+    let family: ReferenceFamily
+    /// What is still to be done; the last comes next.
+    var errands: [Errand]
+    var activity = Activity.ready
+    var kind = TimeKind.atHome
+    var occurrence = Occurrence()
+    /// Loops around where the strand began.
+    let outerLoops: Int
+    /// Since when the family has been indoors, or nil.
+    var indoorsSince: Moment?
+    /// Its planned event.
+    var event: PlannedEvent?
+    /// The split that began it.
+    let origin: ReferenceSplit?
+    /// Whether the family leaves by the doing of another strand.
+    var isBrokenOff = false
+    /// Whether it only gives back what it holds.
+    var isUnwinding = false
+
+    init(_ family: ReferenceFamily, _ errands: [Errand], outerLoops: Int = 0, origin: ReferenceSplit? = nil) {
+        self.family = family
+        self.errands = errands
+        self.outerLoops = outerLoops
+        self.origin = origin
+    }
+
+    /// What a strand is doing.
+    enum Activity {
+        /// About to go on.
+        case ready
+        case beingServed
+        /// A delay, a way or a wait for answers.
+        case passingTime
+        case waiting(ReferenceWait)
+        case joining(ReferenceSplit)
+    }
+
+    /// Loops around what the strand does at present.
+    var loopLevel: Int {
+        outerLoops + errands.count { if case .endRound = $0 { true } else { false } }
+    }
+
+    /// Leaves nothing to do but to give back what the strand holds.
+    func dropErrands() {
+        errands = errands.filter { if case .giveBack = $0 { true } else { false } }
+    }
+}
+
+/// Something that a strand still has to do.
+enum Errand {
+    /// A step, inside a named `use` of this prefix.
+    case step(Step, prefix: String)
+    /// Give these back.
+    case giveBack([PoolUse])
+    /// Begin a round.
+    case round(ReferenceLoop)
+    /// See whether there is another round.
+    case endRound(ReferenceLoop)
+    /// Set out on a visit.
+    case setOut(VisitStep, name: String, prefix: String)
+    /// Go home from a visit.
+    case wayBack(DurationLaw, name: String)
+    /// Send the requests of a lookup and wait for the answers.
+    case askAgencies(LookupStep, name: String)
+    /// Leave.
+    case leave(outcome: String)
+}
+
+/// A repeat step under way.
+final class ReferenceLoop {
+    let model: RepeatStep
+    let name: String
+    let prefix: String
+    let level: Int
+    var round = 0
+    /// Rounds in all, where they are known ahead.
+    var rounds: Int?
+
+    init(_ model: RepeatStep, name: String, prefix: String, level: Int, rounds: Int?) {
+        self.model = model
+        self.name = name
+        self.prefix = prefix
+        self.level = level
+        self.rounds = rounds
+    }
+}
+
+/// A together step under way.
+final class ReferenceSplit {
+    let name: String
+    let parent: ReferenceStrand
+    let since: Moment
+    var awaited: Int
+
+    init(name: String, parent: ReferenceStrand, since: Moment, awaited: Int) {
+        self.name = name
+        self.parent = parent
+        self.since = since
+        self.awaited = awaited
+    }
+}
+
+/// What is to happen at a moment.
+final class PlannedEvent {
+    let time: Moment
+    /// At one moment: 0 ends of service, 1 changes of staff, 2 arrivals and ends of delays, 3 ends of patience.
+    let priority: Int
+    let insertion: Int
+    /// Does it, and returns the strand that it sets free.
+    let action: () -> ReferenceStrand?
+
+    init(time: Moment, priority: Int, insertion: Int, action: @escaping () -> ReferenceStrand?) {
+        self.time = time
+        self.priority = priority
+        self.insertion = insertion
+        self.action = action
+    }
+}

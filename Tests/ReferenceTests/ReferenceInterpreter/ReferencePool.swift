@@ -1,0 +1,186 @@
+import ScenarioModel
+
+/// A pool of staff during a run.
+final class ReferencePool {
+    let model: ResourcePool
+    /// Changes of the number on duty; the first is at 0.
+    let changes: [Change]
+    var mode = Mode.closed
+    /// Whether nothing opens any more today.
+    var hasEnded = true
+    var endedAt: Moment = -1
+    /// How many were on duty when the day ended.
+    var lastOnDuty = 0
+    var onDuty = 0
+    var busy = 0
+    /// Everybody who waits, inside and outside, in the order of joining.
+    var line: [ReferencePlace] = []
+    var observed = ReferencePoolSums()
+
+    /// A change of the number on duty.
+    struct Change {
+        var moment: Moment
+        var onDuty: Int
+        /// Whether a fall to nobody ends the day rather than begins a break.
+        var endsDay: Bool
+    }
+
+    enum Mode {
+        case open
+        /// The day has ended, and those inside are being served.
+        case overtime
+        case closed
+    }
+
+    init(_ model: ResourcePool, _ clock: ReferenceClock) {
+        self.model = model
+        changes = Self.changes(model, clock)
+    }
+
+    private static func changes(_ model: ResourcePool, _ clock: ReferenceClock) -> [Change] {
+        if model.duty.isEmpty { return [Change(moment: 0, onDuty: model.staff, endsDay: false)] }
+        var shifts: [Int: [(opens: Moment, closes: Moment, count: Int)]] = [:]
+        var dayOfMoment: [Moment: Int] = [0: clock.days.lowerBound + 1]
+        for assignment in model.duty {
+            for day in clock.days(of: assignment.calendar) {
+                for interval in day.intervals {
+                    shifts[day.number, default: []].append(
+                        (interval.opens, interval.closes, assignment.count)
+                    )
+                    dayOfMoment[interval.opens] = day.number
+                    // A closing at midnight belongs to the day before.
+                    if dayOfMoment[interval.closes] == nil { dayOfMoment[interval.closes] = day.number }
+                }
+            }
+        }
+        var result: [Change] = []
+        for (moment, day) in dayOfMoment.sorted(by: { $0.key < $1.key })
+        where moment >= 0 && moment < clock.horizon {
+            let near = (day - 1...day + 1).flatMap { shifts[$0] ?? [] }
+            let present = near.filter { $0.opens <= moment && moment < $0.closes }.map(\.count)
+            let onDuty = min(model.staff, present.reduce(0, +))
+            if onDuty == result.last?.onDuty { continue }
+            let opensAgain = shifts[day]?.contains { $0.opens > moment } ?? false
+            result.append(
+                Change(moment: moment, onDuty: onDuty, endsDay: onDuty == 0 && (moment == 0 || !opensAgain))
+            )
+        }
+        return result
+    }
+
+    /// How many may take somebody at present.
+    var available: Int {
+        switch mode {
+        case .open: onDuty - busy
+        case .overtime: lastOnDuty - busy
+        case .closed: 0
+        }
+    }
+
+    var isFull: Bool { line.count >= model.lineLimit ?? .max }
+
+    /// Those inside, the first to be served first.
+    var inside: [ReferencePlace] {
+        line.filter(\.isInside).sorted { ($0.rank, $0.wait.order) < ($1.rank, $1.wait.order) }
+    }
+
+    /// The first inside who waits for nothing that is closed.
+    var firstEligible: ReferencePlace? {
+        inside.first { place in
+            place.wait.places.allSatisfy { $0.isInside && $0.pool.mode != .closed }
+        }
+    }
+}
+
+/// A wait for everything that a step needs.
+final class ReferenceWait {
+    let strand: ReferenceStrand
+    let request: ReferenceRequest
+    let joined: Moment
+    /// Number of the joining, the same in all lines.
+    let order: Int
+    /// Waiting in the first line when it joined.
+    let ahead: Int
+    var places: [ReferencePlace] = []
+    /// Since when its first pool has been closed to it, or nil.
+    var closedSince: Moment?
+    /// Closed time before that.
+    var closedTime: Moment = 0
+    /// Patience left while its clock stands still, or nil for ever.
+    var patienceLeft: Moment?
+    /// When it ends while its clock runs.
+    var patienceEnds: Moment?
+
+    init(
+        _ strand: ReferenceStrand,
+        _ request: ReferenceRequest,
+        joined: Moment,
+        order: Int,
+        ahead: Int
+    ) {
+        self.strand = strand
+        self.request = request
+        self.joined = joined
+        self.order = order
+        self.ahead = ahead
+    }
+}
+
+/// A place in the line of one pool.
+final class ReferencePlace {
+    let wait: ReferenceWait
+    let pool: ReferencePool
+    let units: Int
+    /// Smaller goes first.
+    let rank: Int
+    /// Inside the doors, rather than waiting for the next opening.
+    var isInside: Bool
+
+    init(_ wait: ReferenceWait, _ pool: ReferencePool, units: Int, rank: Int, isInside: Bool) {
+        self.wait = wait
+        self.pool = pool
+        self.units = units
+        self.rank = rank
+        self.isInside = isInside
+    }
+}
+
+/// What a step asks of staff, and what follows.
+struct ReferenceRequest {
+    var name: String
+    var prefix: String
+    var by: [PoolUse]
+    var priority: Int?
+    var patience: DurationLaw?
+    var isOfficeWork = false
+    var balking: [BalkingRule] = []
+    var onGivingUp: [Step]?
+    var onBalking: [Step]?
+    var onRefusal: [Step]?
+    var purpose: Purpose
+
+    /// What the staff are wanted for.
+    enum Purpose {
+        /// A service of a law.
+        case service(DurationLaw)
+        /// Office work on the documents of a lookup.
+        case handling(DurationLaw, LookupStep)
+        /// Steps that are done meanwhile.
+        case keeping([Step])
+    }
+}
+
+/// What is observed of a pool in the window.
+struct ReferencePoolSums: Equatable {
+    var lineArea: Int128 = 0
+    var busyArea: Int128 = 0
+    var overtimeArea: Int128 = 0
+    var scheduledArea: Int128 = 0
+    var longestLine = 0
+    /// Time at each line length, and at each number busy.
+    var lineTimes: [Int: Moment] = [:]
+    var busyTimes: [Int: Moment] = [:]
+    /// Person-microseconds of waiting and of work by hour of the week.
+    var waitingByHour: [Int: Moment] = [:]
+    var workByHour: [Int: Moment] = [:]
+}

@@ -1,0 +1,205 @@
+import RandomStreams
+import ScenarioModel
+
+extension ReferenceRun {
+    /// What a serve step asks for.
+    func request(
+        _ serve: ServeStep,
+        _ name: String,
+        _ prefix: String,
+        _ strand: ReferenceStrand
+    ) -> ReferenceRequest {
+        var request = ReferenceRequest(
+            name: name,
+            prefix: prefix,
+            by: serve.by,
+            purpose: .service(withCalendar(serve.takes, of: serve.by))
+        )
+        request.priority = serve.priority
+        request.isOfficeWork = serve.isOfficeWork
+        // Who is not there neither loses patience nor turns away nor is turned away.
+        if serve.isOfficeWork { return request }
+        request.patience = patience(serve.patience, strand)
+        request.balking = serve.balking
+        request.onGivingUp = serve.onGivingUp
+        request.onBalking = serve.onBalking
+        request.onRefusal = serve.onRefusal
+        return request
+    }
+
+    /// What a keep step asks for.
+    func request(
+        _ keep: KeepStep,
+        _ name: String,
+        _ prefix: String,
+        _ strand: ReferenceStrand
+    ) -> ReferenceRequest {
+        var request = ReferenceRequest(name: name, prefix: prefix, by: keep.by, purpose: .keeping(keep.steps))
+        request.priority = keep.priority
+        request.patience = patience(keep.patience, strand)
+        request.onGivingUp = keep.onGivingUp
+        return request
+    }
+
+    private func patience(_ patience: ServeStep.StepPatience, _ strand: ReferenceStrand) -> DurationLaw? {
+        switch patience {
+        case .ofClass: strand.family.model.patience
+        case .unlimited: nil
+        case .law(let law): law
+        }
+    }
+
+    /// Working time of a step runs in the calendar of its first pool when none is named.
+    func withCalendar(_ law: DurationLaw, of uses: [PoolUse]) -> DurationLaw {
+        guard law.basis != .elapsed, law.calendar == nil, let first = uses.first else { return law }
+        var law = law
+        law.calendar = pool(first.pool).model.duty.first?.calendar
+        return law
+    }
+
+    // MARK: Lookups
+
+    /// Counts the documents that the family brings itself, and asks staff and agencies for the others.
+    func lookUp(_ lookup: LookupStep, _ name: String, _ prefix: String, _ strand: ReferenceStrand) -> Bool {
+        let all = documents(strand)
+        let looked = all.filter { isLookedUp($0, lookup, name, strand) }
+        if (strand.family.attributes["documents"] ?? 0) > 1023 { sums.loopsStopped += 1 }
+        if looked.count < all.count { count(.documentCarried, all.count - looked.count, name, strand) }
+        if looked.isEmpty { return true }
+        strand.errands.append(.askAgencies(lookup, name: name))
+        guard let handling = lookup.handling else { return true }
+        var request = ReferenceRequest(
+            name: name,
+            prefix: prefix,
+            by: handling.by,
+            purpose: .handling(withCalendar(handling.takes, of: handling.by), lookup)
+        )
+        request.priority = handling.priority
+        request.isOfficeWork = true
+        return ask(request, strand)
+    }
+
+    private func documents(_ strand: ReferenceStrand) -> [Int] {
+        Array(0..<Int(min(1023, strand.family.attributes["documents"] ?? 0)))
+    }
+
+    private func isLookedUp(
+        _ document: Int,
+        _ lookup: LookupStep,
+        _ name: String,
+        _ strand: ReferenceStrand
+    ) -> Bool {
+        chance("looked-up@\(name)", strand, strand.occurrence.withItem(document)) < lookup.lookedUpShare
+    }
+
+    /// When office work on all documents looked up ends.
+    func endOfHandling(
+        _ law: DurationLaw,
+        _ lookup: LookupStep,
+        _ name: String,
+        _ strand: ReferenceStrand
+    ) -> Moment {
+        let lengths = documents(strand).filter { isLookedUp($0, lookup, name, strand) }.map { document in
+            max(0, value(law.law, "handling@\(name)", strand, strand.occurrence.withItem(document)))
+        }
+        return clock.end(of: law, lengths.reduce(0, +), from: now)
+    }
+
+    /// Sends all requests and waits for as many answers as are wanted.
+    func askAgencies(_ lookup: LookupStep, _ name: String, _ strand: ReferenceStrand) {
+        var answers: [Moment] = []
+        for document in documents(strand) where isLookedUp(document, lookup, name, strand) {
+            answers.append(answer(to: document, name, lookup, strand))
+        }
+        answers.sort()
+        let wanted = min(lookup.waitFor ?? answers.count, answers.count)
+        let kind: TimeKind = lookup.familyWaitsAtCentre ? .agencyAtCentre : .agency
+        pass(kind, strand, name, until: wanted == 0 ? now : answers[wanted - 1])
+    }
+
+    private struct Tries {
+        var end: Moment
+        var failed = 0
+        var isAnswered = true
+    }
+
+    /// When the answer to a document comes: by the channel drawn, or by the one turned to when that is late or fails.
+    private func answer(
+        to document: Int,
+        _ name: String,
+        _ lookup: LookupStep,
+        _ strand: ReferenceStrand
+    ) -> Moment {
+        let item = strand.occurrence.withItem(document)
+        let agency = pick(scenario.agencies, \.share, chance("agency@\(name)", strand, item))
+        let key = "\(name)/\(agency.name)"
+        let channel = pick(agency.channels, \.share, chance("channel@\(key)", strand, item))
+        let first = tries(channel, channel.retries + 1, key, strand, document, from: now)
+        var tries = first
+        var tryCount = first.failed + (first.isAnswered ? 1 : 0)
+        var fellBack = false
+        if let fallBack = agency.fallBack {
+            let limit = end(of: fallBack.after, "fall-back@\(key)", strand, item, from: now)
+            if !first.isAnswered || first.end > limit {
+                fellBack = true
+                let turned = first.isAnswered ? limit : min(limit, first.end)
+                let second = self.tries(fallBack.channel, 64, key, strand, document, from: turned)
+                // A late answer still counts if it comes before the other.
+                tries.end = first.isAnswered ? min(first.end, second.end) : second.end
+                tries.failed += second.failed
+                tries.isAnswered = first.isAnswered || second.isAnswered
+                tryCount += second.failed + 1
+            }
+        }
+        // What is refused for good is brought by the family itself.
+        if !tries.isAnswered { count(.documentCarried, 1, name, strand) }
+        observeAnswer(of: agency, tries.end, failed: tries.failed, fellBack: fellBack)
+        tell("replied", strand, step: name, from: now) {
+            $0.subject = agency.name
+            $0.ahead = tryCount
+            $0.ends = tries.end
+            $0.outcome = fellBack ? "fallen back" : ""
+            $0.timeKind = "\(lookup.familyWaitsAtCentre ? TimeKind.agencyAtCentre : .agency)"
+            $0.occurrence = item.bits
+        }
+        return tries.end
+    }
+
+    /// One of several by weight.
+    private func pick<Element>(_ all: [Element], _ share: (Element) -> Double, _ drawn: Double) -> Element {
+        let total = all.reduce(0) { $0 + share($1) }
+        var sum = 0.0
+        for element in all {
+            sum += share(element) / total
+            if drawn < sum { return element }
+        }
+        return all[all.count - 1]
+    }
+
+    /// Sends a request through a channel until it is answered or given up.
+    private func tries(
+        _ channel: AgencyChannel,
+        _ most: Int,
+        _ key: String,
+        _ strand: ReferenceStrand,
+        _ document: Int,
+        from start: Moment
+    ) -> Tries {
+        var tries = Tries(end: start)
+        let purpose = "@\(key)/\(channel.name)"
+        var pause = channel.retryAfter
+        if pause.basis != .elapsed, pause.calendar == nil { pause.calendar = channel.answersIn.calendar }
+        for attempt in 0..<min(most, 64) {
+            let place = strand.occurrence.withItem(document).withBranch(attempt)
+            tries.end = end(of: channel.answersIn, "answer" + purpose, strand, place, from: tries.end)
+            if tries.end >= endOfTime { return Tries(end: endOfTime, failed: attempt) }
+            if chance("failure" + purpose, strand, place) >= channel.failureChance { return tries }
+            tries.failed += 1
+            if attempt + 1 < min(most, 64) {
+                tries.end = end(of: pause, "retry" + purpose, strand, place, from: tries.end)
+            }
+        }
+        tries.isAnswered = false
+        return tries
+    }
+}

@@ -1,0 +1,87 @@
+import ScenarioModel
+
+extension ReferenceRun {
+    /// Begins a strand for each branch; the strand that splits waits for so many of them to end.
+    func split(_ together: TogetherStep, _ name: String, _ prefix: String, _ strand: ReferenceStrand) {
+        let split = ReferenceSplit(name: name, parent: strand, since: now, awaited: together.waitFor)
+        strand.activity = .joining(split)
+        strand.kind = .atHome
+        tell("split", strand, step: name, from: now) { $0.outcome = "\(together.branches.count)" }
+        for branch in together.branches {
+            let child = ReferenceStrand(
+                strand.family,
+                errands(branch, prefix: prefix),
+                outerLoops: strand.loopLevel,
+                origin: split
+            )
+            child.occurrence = strand.occurrence
+            child.indoorsSince = strand.indoorsSince
+            strand.family.strands.append(child)
+            ready.append(child)
+        }
+        guard let within = together.within else { return }
+        let limit = end(of: within, "limit@\(name)", strand, from: now)
+        strand.event = plan(at: limit, priority: 3) { () -> ReferenceStrand? in
+            strand.event = nil
+            self.tellJoined(split, outcome: "time limit")
+            return strand
+        }
+    }
+
+    private func tellJoined(_ split: ReferenceSplit, outcome: String) {
+        split.parent.activity = .ready
+        tell("joined", split.parent, step: split.name, from: split.since) { $0.outcome = outcome }
+    }
+
+    /// Ends a strand; with the last one the family is gone.
+    func end(_ strand: ReferenceStrand) {
+        let family = strand.family
+        family.strands.removeAll { $0 === strand }
+        if family.strands.isEmpty {
+            families.removeAll { $0 === family }
+            tell("left", strand, from: family.arrived) { $0.outcome = family.outcome }
+            noteLeaving(family)
+            return
+        }
+        guard let origin = strand.origin, case .joining(let split) = origin.parent.activity, split === origin
+        else { return }
+        split.awaited -= 1
+        guard split.awaited == 0 else { return }
+        cancelEvent(of: split.parent)
+        tellJoined(split, outcome: "all ended")
+        ready.append(split.parent)
+    }
+
+    /// The family leaves: this strand gives back what it holds, the others are broken off.
+    func leave(_ strand: ReferenceStrand, _ outcome: String) {
+        strand.family.outcome = outcome
+        strand.isUnwinding = true
+        strand.dropErrands()
+        let strands = strand.family.strands
+        guard strands.count > 1, let place = strands.firstIndex(where: { $0 === strand }) else { return }
+        strand.isBrokenOff = true
+        // In the order in which they began, from the one that leaves around.
+        for other in strands[(place + 1)...] + strands[..<place] {
+            other.isBrokenOff = true
+            switch other.activity {
+            // A service in hand is finished; a strand about to go on sees that the family leaves.
+            case .ready, .beingServed: continue
+            case .waiting(let wait):
+                beginUnwinding(other)
+                withdraw(wait)
+            case .joining, .passingTime:
+                cancelEvent(of: other)
+                beginUnwinding(other)
+            }
+            ready.append(other)
+        }
+    }
+
+    /// Leaves a strand that is broken off nothing to do but to give back what it holds.
+    func beginUnwinding(_ strand: ReferenceStrand) {
+        tell("brokenOff", strand, from: now)
+        strand.isUnwinding = true
+        strand.activity = .ready
+        strand.dropErrands()
+    }
+}

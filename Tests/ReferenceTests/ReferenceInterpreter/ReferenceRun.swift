@@ -1,0 +1,228 @@
+import RandomStreams
+import ScenarioModel
+
+/// A slow, plain interpreter of scenarios: the same rules as the engine's, found again from the words of the scenario.
+///
+/// It knows no rows, slots or tables. Events lie unsorted in an array, lines are sorted anew whenever somebody looks,
+/// a strand is a list of errands, and all areas are added up whenever the clock moves. It shares the samplers with the
+/// engine, and nothing else.
+final class ReferenceRun {
+    let scenario: Scenario
+    let clock: ReferenceClock
+    let chance: ReferenceChance
+    let pools: [ReferencePool]
+    private(set) var now: Moment = 0
+    /// The present hour of the week.
+    private(set) var hour: (number: Int, ends: Moment) = (0, 0)
+    private var planned: [PlannedEvent] = []
+    private var insertions = 0
+    /// Strands that go on at this moment, the first first.
+    var ready: [ReferenceStrand] = []
+    var joinings = 0
+    var families: [ReferenceFamily] = []
+    private(set) var familiesInAll = 0
+    private var arrivalsPlanned = 0
+    var journeys: [ReferenceEvent] = []
+    var sums: ReferenceSums
+
+    init(_ scenario: Scenario, seed: UInt64, replication: UInt32) {
+        self.scenario = scenario
+        let clock = ReferenceClock(scenario)
+        self.clock = clock
+        chance = ReferenceChance(seed: seed, replication: replication)
+        pools = scenario.pools.map { ReferencePool($0, clock) }
+        sums = ReferenceSums(scenario)
+    }
+
+    /// Runs to the end; false when without a horizon families are left whom nothing will ever move on.
+    func run() -> Bool {
+        let warmUp = scenario.warmUp.microseconds
+        if warmUp > 0 { plan(at: warmUp, priority: 1) { self.beginWindow() } }
+        for pool in pools { planChange(0, of: pool) }
+        for (place, model) in scenario.familyClasses.enumerated() {
+            planArrival(0, place, model, ReferenceArrivals(model, clock, chance))
+        }
+        while let event = takeFirst() {
+            advance(to: event.time)
+            if let strand = event.action() { proceed(strand) }
+            while !ready.isEmpty {
+                let strand = ready.removeFirst()
+                if strand.isBrokenOff, !strand.isUnwinding { beginUnwinding(strand) }
+                proceed(strand)
+            }
+            if clock.horizon == endOfTime, families.isEmpty, arrivalsPlanned == 0 { break }
+        }
+        if clock.horizon < endOfTime { advance(to: clock.horizon) }
+        if clock.horizon == endOfTime, now < warmUp { advance(to: warmUp) }
+        finishSums()
+        return clock.horizon < endOfTime || families.isEmpty
+    }
+
+    // MARK: Events
+
+    /// Plans an event; at one moment the smaller priority comes first, then what was planned first.
+    @discardableResult
+    func plan(at time: Moment, priority: Int, _ action: @escaping () -> ReferenceStrand?) -> PlannedEvent {
+        insertions += 1
+        let event = PlannedEvent(time: time, priority: priority, insertion: insertions, action: action)
+        if time < clock.horizon { planned.append(event) }
+        return event
+    }
+
+    private func plan(at time: Moment, priority: Int, _ action: @escaping () -> Void) {
+        plan(at: time, priority: priority) { () -> ReferenceStrand? in
+            action()
+            return nil
+        }
+    }
+
+    /// Forgets a strand's event.
+    func cancelEvent(of strand: ReferenceStrand) {
+        planned.removeAll { $0 === strand.event }
+        strand.event = nil
+    }
+
+    private func takeFirst() -> PlannedEvent? {
+        let first = planned.indices.min { left, right in
+            let (left, right) = (planned[left], planned[right])
+            return (left.time, left.priority, left.insertion) < (right.time, right.priority, right.insertion)
+        }
+        return first.map { planned.remove(at: $0) }
+    }
+
+    /// Moves the clock on, and adds up what has lasted until then.
+    private func advance(to time: Moment) {
+        while now < time {
+            // Cut where an hour or the window begins, so that each piece belongs to one hour.
+            if now >= hour.ends { hour = (clock.hourOfWeek(now), clock.nextHour(after: now)) }
+            var next = min(time, hour.ends)
+            if scenario.warmUp.microseconds > now { next = min(next, scenario.warmUp.microseconds) }
+            observe(for: next - now)
+            now = next
+        }
+    }
+
+    // MARK: Arrivals
+
+    private func planArrival(
+        _ ordinal: Int,
+        _ place: Int,
+        _ model: FamilyClass,
+        _ arrivals: ReferenceArrivals
+    ) {
+        let time = arrivals.next()
+        guard time < clock.horizon else { return }
+        arrivalsPlanned += 1
+        plan(at: time, priority: 2) { () -> ReferenceStrand? in
+            self.arrivalsPlanned -= 1
+            self.planArrival(ordinal + 1, place, model, arrivals)
+            return self.arrive(place, model, ordinal)
+        }
+    }
+
+    private func arrive(_ place: Int, _ model: FamilyClass, _ ordinal: Int) -> ReferenceStrand {
+        let family = ReferenceFamily(
+            number: familiesInAll,
+            place: place,
+            model: model,
+            ordinal: ordinal,
+            arrived: now
+        )
+        familiesInAll += 1
+        families.append(family)
+        if now >= scenario.warmUp.microseconds { sums.classes[place].arrived += 1 }
+        var documents = 0.0
+        if let law = model.documents {
+            documents = chance.value(law, "documents@arrivals", model.name, ordinal)
+        }
+        family.attributes["documents"] = max(0, documents.rounded(.toNearestOrEven))
+        for attribute in model.attributes {
+            family.attributes[attribute.name] =
+                chance.value(attribute.law, "attribute@\(attribute.name)", model.name, ordinal)
+        }
+        let strand = ReferenceStrand(family, errands(route(model.route), prefix: ""))
+        family.strands = [strand]
+        tell("arrived", strand, from: now)
+        return strand
+    }
+
+    func route(_ name: String) -> [Step] {
+        scenario.routes.first { $0.name == name }?.steps ?? []
+    }
+
+    /// Steps as errands, the first last.
+    func errands(_ steps: [Step], prefix: String) -> [Errand] {
+        steps.reversed().map { .step($0, prefix: prefix) }
+    }
+
+    func pool(_ name: String) -> ReferencePool {
+        guard let pool = pools.first(where: { $0.model.name == name }) else {
+            preconditionFailure("no pool '\(name)'")
+        }
+        return pool
+    }
+
+    // MARK: Journeys
+
+    /// Tells what happened to a strand, until now unless said otherwise.
+    func tell(
+        _ kind: String,
+        _ strand: ReferenceStrand,
+        step: String = "",
+        from begins: Moment,
+        change: (inout ReferenceEvent) -> Void = { _ in }
+    ) {
+        var event = ReferenceEvent(
+            family: strand.family.number,
+            familyClass: strand.family.model.name,
+            ordinal: strand.family.ordinal,
+            kind: kind,
+            step: step,
+            begins: begins,
+            ends: now,
+            occurrence: strand.occurrence.bits
+        )
+        change(&event)
+        journeys.append(event)
+    }
+
+    // MARK: Chance
+
+    /// A bare chance, from 0 to below 1.
+    func chance(_ purpose: String, _ strand: ReferenceStrand, _ occurrence: Occurrence? = nil) -> Double {
+        var stream = chance.stream(
+            purpose,
+            strand.family.model.name,
+            strand.family.ordinal,
+            occurrence ?? strand.occurrence
+        )
+        return stream.unitInterval()
+    }
+
+    /// A value of a law.
+    func value(
+        _ law: Distribution,
+        _ purpose: String,
+        _ strand: ReferenceStrand,
+        _ occurrence: Occurrence? = nil
+    ) -> Double {
+        chance.value(
+            law,
+            purpose,
+            strand.family.model.name,
+            strand.family.ordinal,
+            occurrence ?? strand.occurrence
+        )
+    }
+
+    /// When a duration drawn for a strand ends.
+    func end(
+        of law: DurationLaw,
+        _ purpose: String,
+        _ strand: ReferenceStrand,
+        _ occurrence: Occurrence? = nil,
+        from start: Moment
+    ) -> Moment {
+        clock.end(of: law, value(law.law, purpose, strand, occurrence), from: start)
+    }
+}
