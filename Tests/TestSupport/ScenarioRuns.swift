@@ -101,6 +101,15 @@ extension CompiledScenario {
         return sums
     }
 
+    /// Waits at a step of those who gave up there, over all classes.
+    public func givenUp(at step: String, in observations: ReplicationObservations) -> TallySums {
+        var sums = TallySums()
+        for wait in symbols.waits where symbols.steps[wait.step].name == step {
+            for index in symbols.classes.indices { sums.add(observations.tallies[wait.givenUp + index]) }
+        }
+        return sums
+    }
+
     /// A counter over all classes.
     public func counter(_ count: EffortCount, in observations: ReplicationObservations) -> TallySums {
         var sums = TallySums()
