@@ -8,6 +8,9 @@ struct CalendarDecoder {
     func holidays(_ section: Field) {
         for (pair, field) in section.entries() {
             let place = DiagnosticText("holiday list '\(pair.key)'", "в списке праздников «\(pair.key)»")
+            if ProductionCalendar.named(pair.key) != nil {
+                context.error(.isProductionCalendar(pair.key), at: pair)
+            }
             var days: Set<CivilDate> = []
             for element in Field(field.node, key: pair.key, in: place, context).elements() {
                 guard let text = element.node.text, let range = DateText.days(text) else {
@@ -54,11 +57,14 @@ struct CalendarDecoder {
                 at: node.firstLine
             )
         }
+        let closed = reader.field("holidays").map(closedDays) ?? ClosedDays()
+        let own = reader.field("special days").map { specialDays($0, place) } ?? []
+        let official = closed.specialDays(in: week).filter { day in !own.contains { $0.date == day.date } }
         return WorkCalendar(
             name: name,
             week: week,
-            holidays: reader.field("holidays").map(closedDays) ?? [],
-            specialDays: reader.field("special days").map { specialDays($0, place) } ?? []
+            holidays: closed.all,
+            specialDays: (own + official).sorted { $0.date < $1.date }
         )
     }
 
@@ -98,8 +104,9 @@ struct CalendarDecoder {
         return hours
     }
 
-    private func closedDays(_ field: Field) -> [CivilDate] {
-        var days: Set<CivilDate> = []
+    /// The days that a calendar names as its holidays.
+    func closedDays(_ field: Field) -> ClosedDays {
+        var closed = ClosedDays()
         for element in field.elements() {
             guard
                 let text = element.text(
@@ -107,12 +114,14 @@ struct CalendarDecoder {
                 )
             else { continue }
             if let date = DateText.date(text) {
-                days.insert(date)
+                closed.own.insert(date)
+            } else if let calendar = ProductionCalendar.named(text) {
+                closed.name(calendar)
             } else if let name = element.reference(.holidays) {
-                days.formUnion(context.holidays[name] ?? [])
+                closed.own.formUnion(context.holidays[name] ?? [])
             }
         }
-        return days.sorted()
+        return closed
     }
 
     private func specialDays(_ field: Field, _ place: DiagnosticText) -> [WorkCalendar.SpecialDay] {
@@ -214,6 +223,13 @@ struct CalendarDecoder {
 }
 
 extension DiagnosticText {
+    fileprivate static func isProductionCalendar(_ name: String) -> DiagnosticText {
+        DiagnosticText(
+            "'\(name)' is the production calendar of Russia, which needs no list; give this one another name",
+            "«\(name)» — производственный календарь России, для него список не нужен; назовите свой список иначе"
+        )
+    }
+
     fileprivate static func notADate(_ key: String, _ place: DiagnosticText) -> DiagnosticText {
         DiagnosticText(
             "special days in \(place.en): found '\(key)', expected a date such as '2023-01-09'",

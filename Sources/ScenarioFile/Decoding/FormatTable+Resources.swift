@@ -9,8 +9,8 @@ extension FormatTable {
             KeyFormat(
                 "holidays",
                 .either([.reference(.holidays), .list(.either([.reference(.holidays), .date]))]),
-                "Days on which nothing is open: holiday lists or dates.",
-                "Нерабочие дни: списки праздников или даты."
+                "Days on which nothing is open: holiday lists, dates, or the production calendars of Russia 'ru-2022' to 'ru-2026', with their short days and worked Saturdays.",
+                "Нерабочие дни: списки праздников, даты или производственные календари России от «ru-2022» до «ru-2026» с сокращёнными днями и рабочими субботами."
             ),
             KeyFormat(
                 "special days",

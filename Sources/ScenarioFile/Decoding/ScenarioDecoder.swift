@@ -54,6 +54,7 @@ struct ScenarioDecoder {
         for kind in ReferenceKind.allCases where kind != .attribute {
             context.declare(kind, root[kind.section]?.pairs?.map(\.key) ?? [])
         }
+        context.declare(.holidays, ProductionCalendar.all.map(\.name))
         let attributes = (root["families"]?.pairs ?? []).flatMap { family in
             family.value["attributes"]?.pairs?.map(\.key) ?? []
         }
