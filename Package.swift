@@ -130,7 +130,7 @@ let package = Package(
         ),
         .testTarget(
             name: "CommandLineToolTests",
-            dependencies: ["CommandLineTool", "ScenarioFile", "ScenarioModel", "TestSupport"]
+            dependencies: ["CommandLineTool", "ScenarioFile", "ScenarioModel", "UserTexts", "TestSupport"]
         ),
         .executableTarget(
             name: "CoreBenchmarks",

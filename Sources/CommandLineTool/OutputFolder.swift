@@ -52,7 +52,7 @@ struct OutputFolder {
     }
 
     /// The system's own words for a failure.
-    private static func cause(of error: any Error) -> String {
+    static func cause(of error: any Error) -> String {
         let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
         if let underlying, underlying.domain == NSPOSIXErrorDomain {
             return String(cString: strerror(Int32(underlying.code)))

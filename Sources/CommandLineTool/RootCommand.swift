@@ -15,8 +15,8 @@ struct RootCommand: AsyncParsableCommand {
             """,
         version: ProgramVersion.current,
         subcommands: [
-            ValidateCommand.self, RunCommand.self, CompareCommand.self, ExplainCommand.self,
-            TraceCommand.self, SchemaCommand.self,
+            NewCommand.self, ValidateCommand.self, RunCommand.self, CompareCommand.self,
+            ExplainCommand.self, TraceCommand.self, SchemaCommand.self,
         ]
     )
 }
