@@ -53,6 +53,17 @@ struct CommandTests {
     }
 
     @Test
+    func `an overload is said in the quotation marks of the language`() throws {
+        let folder = try TestFolder()
+        let busy = "families/all/arrivals/rate=9 per h"
+        let arguments = ["explain", "small.yaml", "--design", "one", "--set", busy]
+        let english = try ToolRun(arguments, in: folder)
+        let russian = try ToolRun(arguments + ["--lang", "ru"], in: folder)
+        #expect(english.output.contains("Overload: “clerks”. There is more work"))
+        #expect(russian.output.contains("Перегрузка: «clerks». Работы больше"))
+    }
+
+    @Test
     func `the compiled program and the schema are printed`() throws {
         let folder = try TestFolder()
         let program = try ToolRun(["explain", "small.yaml", "--design", "one", "--program"], in: folder)

@@ -42,7 +42,10 @@ public struct ExplainText: Sendable {
         }
         let pool = names.pool(bottleneck.name)
         let percent = NumberStyle(language).percent(load)
-        let overloaded = preview.pools.filter(\.isOverloaded).map { "«\(names.pool($0.name))»" }
+        let overloaded = preview.pools.filter(\.isOverloaded).map { pool in
+            let name = names.pool(pool.name)
+            return LocalisedText(ru: "«\(name)»", en: "“\(name)”").text(in: language)
+        }
         if !overloaded.isEmpty {
             let list = ListStyle(language).all(of: overloaded)
             return LocalisedText(
