@@ -277,6 +277,12 @@ struct ProgramBuilder {
         case .poisson(let law):
             let segments = try schedule.segments(of: law)
             return ArrivalPlan(pattern: .rate(segments), limit: limit, draw: draw("gap@arrivals"))
+        case .counted(let counts):
+            let segments = try schedule.segments(of: counts, family: family.name)
+            return ArrivalPlan(pattern: .rate(segments), limit: limit, draw: draw("gap@arrivals"))
+        case .listed(let moments):
+            let listed = try schedule.moments(moments, family: family.name)
+            return ArrivalPlan(pattern: .moments(listed), limit: limit, draw: draw("gap@arrivals"))
         case .renewal(let law):
             let duration = try duration(law, "gap@arrivals")
             let draw = program.durations[Int(duration)].draw

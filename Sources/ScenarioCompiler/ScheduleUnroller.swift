@@ -7,7 +7,7 @@ struct ScheduleUnroller {
     private let calendars: [String: WorkCalendar]
     private let profiles: [String: RateProfile]
     /// Day numbers of the run, with one day before and one after.
-    private var days: ClosedRange<Int>
+    private(set) var days: ClosedRange<Int>
     let horizon: SimulationTime
 
     /// Days unrolled when the run has no fixed end: ten years.

@@ -95,7 +95,13 @@ struct ReadingOfDesigns {
     }
 
     private func context() -> DecodingContext {
-        DecodingContext(collector: collector) { [loader] in loader.columns(asking: $0) }
+        DecodingContext(
+            collector: collector,
+            columns: { [loader] in loader.columns(asking: $0) },
+            dataFile: { [loader] target, name throws(ProjectFiles.Fault) in
+                try loader.dataFile(target, asking: name)
+            }
+        )
     }
 
     private func stripped(_ node: LocatedNode) -> LocatedNode {

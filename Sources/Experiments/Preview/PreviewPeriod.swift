@@ -16,8 +16,11 @@ struct PreviewPeriod {
             return
         }
         let ends = compiled.program.classes.map { plan -> SimulationTime in
-            guard case .rate(let segments) = plan.arrivals.pattern else { return year }
-            return Self.moment(ofArrival: plan.arrivals.limit, segments) ?? year
+            switch plan.arrivals.pattern {
+            case .rate(let segments): return Self.moment(ofArrival: plan.arrivals.limit, segments) ?? year
+            case .moments(let moments): return moments.last ?? year
+            case .renewal: return year
+            }
         }
         length = min(year, max(1, ends.max() ?? year))
     }
@@ -33,6 +36,8 @@ struct PreviewPeriod {
                 return sum + Double(max(0, to - from)) * segment.rate
             }
             return min(limit, expected)
+        case (.moments(let moments), _):
+            return min(limit, Double(moments.count { $0 < length }))
         case (.renewal, .renewal(let gaps)):
             let mean = try SamplerChoice.sampler(for: gaps.law).mean
             let unit = gaps.basis == .workingDays ? 86_400e6 : 1
@@ -44,8 +49,11 @@ struct PreviewPeriod {
     /// Whether some arrival rate changes over the time in which families come.
     func ratesVary(_ compiled: CompiledScenario) -> Bool {
         compiled.program.classes.contains { plan in
-            guard case .rate(let segments) = plan.arrivals.pattern else { return false }
-            return segments.contains { $0.rate != segments[0].rate }
+            switch plan.arrivals.pattern {
+            case .rate(let segments): segments.contains { $0.rate != segments[0].rate }
+            case .moments: true
+            case .renewal: false
+            }
         }
     }
 

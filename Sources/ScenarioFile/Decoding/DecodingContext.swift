@@ -8,12 +8,18 @@ final class DecodingContext {
     let collector: DiagnosticCollector
     /// Reads columns of files for `empirical`, by the file that asks.
     let columns: (_ asking: String) -> LawParser.ColumnSource?
+    /// Reads a data file, by its name and the file that asks.
+    let dataFile: (_ target: String, _ asking: String) throws(ProjectFiles.Fault) -> SourceText
     /// Names of the things in the file, in order of name.
     private(set) var names: [ReferenceKind: [String]] = [:]
     /// First duty calendar of each pool.
     var dutyCalendars: [String: CalendarUse] = [:]
     /// Words of each attribute, in alphabetical order.
     var attributeWords: [String: [String]] = [:]
+    /// Calendars made from the rosters of pools.
+    var rosterCalendars: [WorkCalendar] = []
+    /// Where production calendars are named, and all that is closed there.
+    var productionCalendarUses: [(node: LocatedNode, closed: ClosedDays)] = []
     /// Days of each holiday list.
     var holidays: [String: [CivilDate]] = [:]
     /// What each route contains, for the rules.
@@ -29,10 +35,12 @@ final class DecodingContext {
 
     init(
         collector: DiagnosticCollector,
-        columns: @escaping (_ asking: String) -> LawParser.ColumnSource?
+        columns: @escaping (_ asking: String) -> LawParser.ColumnSource?,
+        dataFile: @escaping (_ target: String, _ asking: String) throws(ProjectFiles.Fault) -> SourceText
     ) {
         self.collector = collector
         self.columns = columns
+        self.dataFile = dataFile
     }
 
     /// Makes names known, so that references to them are not errors even where their values are faulty.

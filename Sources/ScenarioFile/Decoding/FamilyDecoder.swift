@@ -48,35 +48,26 @@ struct FamilyDecoder {
         let limit = reader.field("at most")?.integer(in: 1...1_000_000_000)
         let calendar = reader.field("calendar")?.calendarUse()
         let profiles = reader.field("profile")?.elements().compactMap { $0.reference(.profile) } ?? []
-        guard reader.has("rate") != reader.has("every") else {
-            if !reader.seems("rate"), !reader.seems("every") || reader.has("rate") {
-                context.error(
-                    DiagnosticText(
-                        "\(place.en): give either 'rate' or 'every'",
-                        "\(place.ru): укажите либо «rate», либо «every»"
-                    ),
-                    at: field.node.firstLine
-                )
-            } else if reader.has("rate") {
-                reader.field("every")?.fault(
-                    DiagnosticText(
-                        "give either 'rate' or 'every', not both",
-                        "укажите либо «rate», либо «every», но не оба"
-                    )
-                )
-            }
-            return nil
-        }
-        if let every = reader.field("every") {
+        guard let pattern = pattern(reader, field, place) else { return nil }
+        if pattern != "rate" {
             for key in ["calendar", "profile"] {
                 reader.field(key)?.fault(
                     DiagnosticText(
-                        "it shapes a 'rate' and has no effect on 'every'",
-                        "он задаёт форму «rate», а на «every» не влияет"
+                        "it shapes a 'rate' and has no effect on '\(pattern)'",
+                        "он задаёт форму «rate», а на «\(pattern)» не влияет"
                     )
                 )
             }
+        }
+        if let every = reader.field("every") {
             return renewal(every).map { ArrivalProcess(.renewal($0), limit: limit) }
+        }
+        if let counts = reader.field("counts") {
+            let read = counts.dayTable(column: "families", wholeNumbers: false)
+            return read.map { ArrivalProcess(.counted($0.table.counts(closed: $0.closed)), limit: limit) }
+        }
+        if let times = reader.field("times") {
+            return moments(times).map { ArrivalProcess(.listed($0), limit: limit) }
         }
         guard let rate = reader.field("rate").flatMap(rate) else { return nil }
         if rate.unit == .workingDay, !reader.has("calendar") {
@@ -91,6 +82,54 @@ struct FamilyDecoder {
             .poisson(RateLaw(mean: rate.mean, unit: rate.unit, calendar: calendar, profiles: profiles)),
             limit: limit
         )
+    }
+
+    /// The one key that says how families arrive; nil, with a report, if there is none or more than one.
+    private func pattern(_ reader: ObjectReader, _ field: Field, _ place: DiagnosticText) -> String? {
+        let patterns = ["rate", "counts", "times", "every"]
+        let given = patterns.filter(reader.has)
+        guard let first = given.first else {
+            if !patterns.contains(where: reader.seems) {
+                context.error(
+                    DiagnosticText(
+                        "\(place.en): give 'rate', 'counts', 'times' or 'every'",
+                        "\(place.ru): укажите «rate», «counts», «times» или «every»"
+                    ),
+                    at: field.node.firstLine
+                )
+            }
+            return nil
+        }
+        for other in given.dropFirst() {
+            reader.field(other)?.fault(
+                DiagnosticText(
+                    "give either '\(first)' or '\(other)', not both",
+                    "укажите либо «\(first)», либо «\(other)», но не оба"
+                )
+            )
+        }
+        return given.count == 1 ? first : nil
+    }
+
+    /// The moments of a list of arrivals, in order.
+    private func moments(_ field: Field) -> [CivilMoment]? {
+        guard let table = field.dataTable(columns: ["arrives"], rowLimit: 1_000_000) else { return nil }
+        let moments = table.rows().compactMap { row -> CivilMoment? in
+            let moment = DateText.moment(row[0].text)
+            if moment == nil {
+                table.wrong(
+                    row[0],
+                    DiagnosticText(
+                        "a date and time such as '2026-01-12 09:05'",
+                        "дата и время, например «2026-01-12 09:05»"
+                    )
+                )
+            }
+            return moment
+        }
+        return moments.sorted {
+            ($0.date.dayNumber, $0.minuteOfDay) < ($1.date.dayNumber, $1.minuteOfDay)
+        }
     }
 
     private func renewal(_ field: Field) -> DurationLaw? {

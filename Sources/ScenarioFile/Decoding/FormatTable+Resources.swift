@@ -1,17 +1,35 @@
 import ScenarioModel
 
 extension FormatTable {
+    static let holidays = KeyFormat(
+        "holidays",
+        .either([.reference(.holidays), .list(.either([.reference(.holidays), .date]))]),
+        "Days on which nothing is open: holiday lists, dates, or the production calendars of Russia 'ru-2022' to 'ru-2026', with their short days and worked Saturdays.",
+        "Нерабочие дни: списки праздников, даты или производственные календари России от «ru-2022» до «ru-2026» с сокращёнными днями и рабочими субботами."
+    )
+
+    static let dayTable = ObjectFormat(
+        .dayTable,
+        "A CSV file of numbers by day and hours: columns 'day' (weekdays or a date), 'hours' and the number.",
+        "Файл CSV с числами по дням и часам: столбцы «day» (дни недели или дата), «hours» и само число.",
+        [
+            KeyFormat(
+                "file",
+                .text,
+                required: true,
+                "Path of the CSV file, relative to this one.",
+                "Путь к файлу CSV относительно этого файла."
+            ),
+            holidays,
+        ]
+    )
+
     static let calendar = ObjectFormat(
         .calendar,
         "Opening hours by weekday.",
         "Часы работы по дням недели.",
         [
-            KeyFormat(
-                "holidays",
-                .either([.reference(.holidays), .list(.either([.reference(.holidays), .date]))]),
-                "Days on which nothing is open: holiday lists, dates, or the production calendars of Russia 'ru-2022' to 'ru-2026', with their short days and worked Saturdays.",
-                "Нерабочие дни: списки праздников, даты или производственные календари России от «ru-2022» до «ru-2026» с сокращёнными днями и рабочими субботами."
-            ),
+            holidays,
             KeyFormat(
                 "special days",
                 .map(.open, .hours),
@@ -41,6 +59,12 @@ extension FormatTable {
                 .map(.open, .integer(1...100_000)),
                 "How many are on duty while a calendar is open; all of them, always, if neither this nor 'calendar' is given.",
                 "Сколько из них на месте в часы календаря; если не указано ни это, ни «calendar» — все и всегда."
+            ),
+            KeyFormat(
+                "roster",
+                .either([.text, .object(.dayTable)]),
+                "CSV file with the staff on duty, instead of 'on duty' and 'calendar': columns 'day', 'hours' and 'on duty'.",
+                "Файл CSV с числом сотрудников на месте — вместо «on duty» и «calendar»: столбцы «day», «hours» и «on duty»."
             ),
             KeyFormat(
                 "calendar",
@@ -199,8 +223,8 @@ extension FormatTable {
 
     static let arrivals = ObjectFormat(
         .arrivals,
-        "How families of a class arrive: by a rate, or at intervals.",
-        "Как приходят семьи категории: потоком или через промежутки времени.",
+        "How families of a class arrive: by a rate, by counts from a file, or at intervals.",
+        "Как приходят семьи категории: потоком, по числам из файла или через промежутки времени.",
         [
             KeyFormat(
                 "rate",
@@ -219,6 +243,18 @@ extension FormatTable {
                 .either([.reference(.profile), .list(.reference(.profile))]),
                 "Profiles that shape the rate; their weights multiply.",
                 "Профили, задающие форму потока; их веса перемножаются."
+            ),
+            KeyFormat(
+                "counts",
+                .either([.text, .object(.dayTable)]),
+                "CSV file with the mean number of families by day and hours, instead of a rate: columns 'day', 'hours' and 'families'.",
+                "Файл CSV со средним числом семей по дням и часам — вместо «rate»: столбцы «day», «hours» и «families»."
+            ),
+            KeyFormat(
+                "times",
+                .text,
+                "CSV file with the moments at which families arrive, instead of a rate: column 'arrives', such as 2026-01-12 09:05.",
+                "Файл CSV с моментами прихода семей — вместо «rate»: столбец «arrives», например 2026-01-12 09:05."
             ),
             KeyFormat(
                 "every",

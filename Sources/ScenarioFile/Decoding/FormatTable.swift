@@ -4,8 +4,8 @@
 enum FormatTable {
     /// All formats, in the order of `ObjectKind`.
     static let all: [ObjectFormat] = [
-        scenario, calendar, pool, agency, channel, familyClass, arrivals, route, step, serve, lookup, delay,
-        choose, option, together, `repeat`, visit, keep, use, leave, design, target,
+        scenario, calendar, dayTable, pool, agency, channel, familyClass, arrivals, route, step, serve,
+        lookup, delay, choose, option, together, `repeat`, visit, keep, use, leave, design, target,
     ]
 
     private static let byKind = Dictionary(uniqueKeysWithValues: all.map { ($0.kind, $0) })

@@ -2,6 +2,7 @@
 enum ObjectKind: String, Sendable, CaseIterable {
     case scenario
     case calendar
+    case dayTable
     case pool
     case agency
     case channel

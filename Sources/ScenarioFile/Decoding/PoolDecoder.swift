@@ -9,7 +9,7 @@ struct PoolDecoder {
         let place = DiagnosticText("pool '\(name)'", "в пуле «\(name)»")
         guard let reader = ObjectReader(node, as: .pool, in: place, context) else { return nil }
         let staff = reader.required("staff")?.integer(in: 1...100_000)
-        let duty = duty(reader, staff: staff, place)
+        let duty = duty(reader, of: name, staff: staff, place)
         if let first = duty.first { context.dutyCalendars[name] = first.calendar }
         return ResourcePool(
             name: name,
@@ -24,9 +24,26 @@ struct PoolDecoder {
         )
     }
 
-    private func duty(_ reader: ObjectReader, staff: Int?, _ place: DiagnosticText) -> [DutyAssignment] {
+    private func duty(
+        _ reader: ObjectReader,
+        of name: String,
+        staff: Int?,
+        _ place: DiagnosticText
+    ) -> [DutyAssignment] {
         let onDuty = reader.field("on duty")
         let calendar = reader.field("calendar")
+        if let roster = reader.field("roster") {
+            guard onDuty == nil, calendar == nil else {
+                roster.fault(
+                    DiagnosticText(
+                        "give either 'roster', 'on duty' or 'calendar'",
+                        "укажите что-то одно: «roster», «on duty» или «calendar»"
+                    )
+                )
+                return []
+            }
+            return shifts(roster, of: name, staff: staff)
+        }
         if let onDuty, calendar != nil {
             onDuty.fault(
                 DiagnosticText(
@@ -41,6 +58,32 @@ struct PoolDecoder {
         if calendar.node.pairs != nil { return oneEach(calendar, staff: staff) }
         guard let use = calendar.calendarUse() else { return [] }
         return [DutyAssignment(calendar: use, count: staff ?? 1)]
+    }
+
+    private func shifts(_ field: Field, of name: String, staff: Int?) -> [DutyAssignment] {
+        guard let (table, closed) = field.dayTable(column: "on duty", wholeNumbers: true) else { return [] }
+        if let staff, let most = table.most, most.number > Double(staff) {
+            table.table.fault(
+                most.cell,
+                DiagnosticText(
+                    "\(Int(most.number)) on duty in pool '\(name)', but there are only \(staff)",
+                    "в пуле «\(name)» на месте \(Int(most.number)), а всего их \(staff)"
+                )
+            )
+        }
+        guard let shifts = table.shifts(of: name, closed: closed) else {
+            field.fault(
+                DiagnosticText(
+                    "the number on duty takes more than 200 different values",
+                    "число сотрудников на месте принимает больше 200 разных значений"
+                )
+            )
+            return []
+        }
+        context.rosterCalendars += shifts.map(\.calendar)
+        return shifts.map { shift in
+            DutyAssignment(calendar: CalendarUse(calendar: shift.calendar.name), count: shift.count)
+        }
     }
 
     private func assignments(_ field: Field, staff: Int?, _ place: DiagnosticText) -> [DutyAssignment] {

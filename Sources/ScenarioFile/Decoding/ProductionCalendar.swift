@@ -131,6 +131,11 @@ struct ClosedDays {
         if !official.contains(where: { $0.year == calendar.year }) { official.append(calendar) }
     }
 
+    /// The weekday by whose hours a Saturday is worked; nil for other days.
+    func weekday(workedLike date: CivilDate) -> Weekday? {
+        official.flatMap(\.workedDays).first { DateText.date($0.date) == date }?.by
+    }
+
     /// All days on which nothing is open, in order.
     var all: [CivilDate] { own.union(official.flatMap(\.closedDays)).sorted() }
 

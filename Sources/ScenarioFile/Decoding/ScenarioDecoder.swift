@@ -39,7 +39,7 @@ struct ScenarioDecoder {
             starts: clock.starts,
             horizon: clock.horizon,
             warmUp: clock.warmUp,
-            calendars: calendars,
+            calendars: (calendars + context.rosterCalendars).sorted { $0.name < $1.name },
             profiles: profiles,
             pools: pools,
             agencies: agencies,

@@ -5,6 +5,7 @@ enum LimitedArrivals {
     static func check(_ scenario: Scenario, _ tree: LocatedNode, _ context: DecodingContext) {
         guard scenario.horizon == .untilEmpty, tree["horizon"]?.text == "until all have left" else { return }
         for familyClass in scenario.familyClasses where familyClass.arrivals.limit == nil {
+            if case .listed = familyClass.arrivals.pattern { continue }
             let arrivals = tree["families"]?[familyClass.name]?["arrivals"]
             guard let arrivals, arrivals.pairs != nil, arrivals["at most"] == nil else { continue }
             context.error(

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Why a column of numbers could not be read.
 struct ColumnFault: Error {
     var message: DiagnosticText
@@ -13,7 +11,7 @@ enum ColumnReader {
 
     /// The numbers of the named column.
     static func values(of column: String, in text: SourceText) -> Result<[Double], ColumnFault> {
-        let header = cells(text.line(1))
+        let header = CSVLine(text.line(1)).cells
         guard let place = header.firstIndex(of: column) else {
             return .failure(
                 ColumnFault(
@@ -39,7 +37,7 @@ enum ColumnReader {
         for number in stride(from: 2, through: text.lineStarts.count, by: 1) {
             let line = text.line(number)
             guard line.contains(where: { $0 != " " && $0 != "\t" }) else { continue }
-            let row = cells(line)
+            let row = CSVLine(line).cells
             guard place < row.count, let value = NumberText.number(row[place]) else {
                 let found = place < row.count ? String(row[place].prefix(40)) : ""
                 return .failure(
@@ -64,24 +62,5 @@ enum ColumnReader {
             )
         }
         return .success(values)
-    }
-
-    /// The cells of a line; quotes around a cell are removed.
-    private static func cells(_ line: ArraySlice<Unicode.Scalar>) -> [String] {
-        var cells: [String] = []
-        var cell: [Unicode.Scalar] = []
-        var isQuoted = false
-        for scalar in line {
-            if scalar == "\"" {
-                isQuoted.toggle()
-            } else if scalar == ",", !isQuoted {
-                cells.append(SourceText.string(cell).trimmingCharacters(in: .whitespaces))
-                cell = []
-            } else {
-                cell.append(scalar)
-            }
-        }
-        cells.append(SourceText.string(cell).trimmingCharacters(in: .whitespaces))
-        return cells
     }
 }

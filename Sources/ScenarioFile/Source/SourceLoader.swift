@@ -119,6 +119,19 @@ final class SourceLoader {
         }
     }
 
+    /// The text of a data file that another file names.
+    func dataFile(_ target: String, asking name: String) throws(ProjectFiles.Fault) -> SourceText {
+        guard let files, let folder = folders[name] ?? (name == "--set" ? folders.values.min() : nil) else {
+            throw ProjectFiles.Fault(
+                cause: DiagnosticText(
+                    "a text that is not a file can name no other files",
+                    "текст, который не лежит в файле, не может ссылаться на файлы"
+                )
+            )
+        }
+        return try text(files.resolve(target, from: folder), name: Self.shownName(target, beside: name))
+    }
+
     private func text(_ real: String, name: String) throws(ProjectFiles.Fault) -> SourceText {
         if let text = columnTexts[real] { return text }
         let bytes = try ProjectFiles.bytes(of: real)

@@ -9,6 +9,10 @@ public struct ArrivalProcess: Sendable, Hashable {
     public enum Pattern: Sendable, Hashable {
         /// Poisson arrivals with a rate that follows a calendar and profiles.
         case poisson(RateLaw)
+        /// Poisson arrivals whose mean numbers by day and hours are given.
+        case counted(CountedArrivals)
+        /// One family at each of these moments, in order; those outside the run do not come.
+        case listed([CivilMoment])
         /// Independent interarrival times; the first arrival comes after the first of them.
         case renewal(DurationLaw)
     }

@@ -4,13 +4,15 @@ public struct ArrivalPlan: Sendable, Hashable {
     public var pattern: Pattern
     /// Most arrivals, or `Int64.max`.
     public var limit: Int64
-    /// Draw of gaps: standard exponentials for a rate, interarrival times for a renewal pattern.
+    /// Draw of gaps: standard exponentials for a rate, interarrival times for a renewal pattern, none for moments.
     public var draw: Int32
 
     /// Patterns of arrival.
     public enum Pattern: Sendable, Hashable {
         /// Poisson arrivals at a rate that is constant between moments.
         case rate([RateSegment])
+        /// One entity at each moment, in order, from 0 on.
+        case moments([SimulationTime])
         /// Independent interarrival times, by the duration of this index.
         case renewal(duration: Int32)
     }

@@ -69,6 +69,10 @@ extension Program {
         requireIndex(plan.priority, 64)
         requireIndex(plan.arrivals.draw, draws.count)
         if case .renewal(let duration) = plan.arrivals.pattern { requireIndex(duration, durations.count) }
+        if case .moments(let moments) = plan.arrivals.pattern {
+            precondition(moments.first ?? 0 >= 0, "nobody arrives before the run")
+            precondition(zip(moments, moments.dropFirst()).allSatisfy(<=), "moments of arrival are in order")
+        }
         for register in plan.registers {
             requireIndex(register.register, registerCount)
             requireSampler(register.draw)

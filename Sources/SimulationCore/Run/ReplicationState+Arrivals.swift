@@ -8,6 +8,8 @@ struct ArrivalState {
     /// Duration of the gaps of a renewal pattern, or -1 for a rate.
     let renewal: Int32
     let limit: Int64
+    /// Whether the moments are listed in the plan.
+    let isListed: Bool
     /// Place of the rate's segments among all classes' segments, and the place after them.
     var segment: Int
     let lastSegment: Int
@@ -42,9 +44,15 @@ struct ArrivalState {
         switch plan.pattern {
         case .rate(let segments):
             renewal = -1
+            isListed = false
             lastSegment = firstSegment + segments.count
+        case .moments:
+            renewal = -1
+            isListed = true
+            lastSegment = firstSegment
         case .renewal(let duration):
             renewal = duration
+            isListed = false
             lastSegment = firstSegment
         }
     }
@@ -69,6 +77,7 @@ extension ReplicationState {
     /// Draws the next moments of arrival of a class, `.never` for those beyond its limit or the horizon.
     @inline(never)
     private mutating func drawMoments(of place: Int) {
+        if arrivals[place].isListed { return takeMoments(of: place) }
         drawGaps(of: place)
         let moments = moments + place * (ArrivalState.momentsAhead + 1)
         var state = arrivals[place]
@@ -87,6 +96,19 @@ extension ReplicationState {
         state.drawn += Int64(count)
         state.nextMoment = moments
         arrivals[place] = state
+    }
+
+    /// Takes the next moments of arrival of a class from its plan.
+    private mutating func takeMoments(of place: Int) {
+        guard case .moments(let listed) = program.classes[place].arrivals.pattern else { return }
+        let moments = moments + place * (ArrivalState.momentsAhead + 1)
+        let first = Int(arrivals[place].drawn)
+        let end = min(listed.count, Int(clamping: arrivals[place].limit))
+        for offset in 0..<ArrivalState.momentsAhead {
+            moments[offset] = first + offset < end ? listed[first + offset] : .never
+        }
+        arrivals[place].drawn = Int64(min(end, first + ArrivalState.momentsAhead))
+        arrivals[place].nextMoment = moments
     }
 
     /// Draws the gaps before the next entities of a class, each from the stream of its own number.

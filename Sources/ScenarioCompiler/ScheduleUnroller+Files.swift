@@ -1,0 +1,39 @@
+import ScenarioModel
+import SimulationCore
+
+/// Arrivals that a file gives.
+extension ScheduleUnroller {
+    /// The rate of counted families over the run, in arrivals per microsecond.
+    func segments(of counts: CountedArrivals, family: String) throws(CompilationError) -> [RateSegment] {
+        var segments: [RateSegment] = []
+        for day in days {
+            let date = CivilDate(dayNumber: day)
+            for count in counts.counts(on: date) {
+                let from = clock.time(date, minute: count.hours.opens)
+                let to = clock.time(date, minute: count.hours.closes)
+                let begins = max(0, from, segments.last?.ends ?? 0)
+                let ends = min(horizon, to)
+                guard ends > begins else { continue }
+                let rate = count.families / Double(to - from)
+                segments.append(RateSegment(begins: begins, ends: ends, rate: rate))
+            }
+        }
+        guard !segments.isEmpty else { throw Self.nobodyComes(family) }
+        return segments
+    }
+
+    /// The listed moments within the run.
+    func moments(_ listed: [CivilMoment], family: String) throws(CompilationError) -> [SimulationTime] {
+        let times = listed.map { clock.time($0.date, minute: $0.minuteOfDay) }
+        let within = times.filter { (0..<horizon).contains($0) }
+        guard !within.isEmpty else { throw Self.nobodyComes(family) }
+        return within.sorted()
+    }
+
+    private static func nobodyComes(_ family: String) -> CompilationError {
+        CompilationError(
+            english: "no arrival that the file lists for families '\(family)' lies within the run",
+            russian: "ни один приход семей «\(family)» из файла не попадает в период расчёта"
+        )
+    }
+}

@@ -1,0 +1,35 @@
+import Foundation
+
+/// One line of a CSV text, cut into cells at commas; quotes around a cell are removed.
+struct CSVLine {
+    /// The cells, without blanks at their ends.
+    let cells: [String]
+    /// First and last column of each cell in the line, from 1.
+    let columns: [ClosedRange<Int>]
+
+    init(_ line: ArraySlice<Unicode.Scalar>) {
+        var cells: [String] = []
+        var columns: [ClosedRange<Int>] = []
+        var cell: [Unicode.Scalar] = []
+        var isQuoted = false
+        var start = 1
+        func close(before column: Int) {
+            cells.append(SourceText.string(cell).trimmingCharacters(in: .whitespaces))
+            columns.append(start...max(start, column - 1))
+            cell = []
+            start = column + 1
+        }
+        for (offset, scalar) in line.enumerated() {
+            if scalar == "\"" {
+                isQuoted.toggle()
+            } else if scalar == ",", !isQuoted {
+                close(before: offset + 1)
+            } else {
+                cell.append(scalar)
+            }
+        }
+        close(before: line.count + 1)
+        self.cells = cells
+        self.columns = columns
+    }
+}
