@@ -71,6 +71,27 @@ struct ProductionCalendarTests {
         #expect(minutes(office, on: CivilDate(year: 2026, month: 5, day: 8)) == 120)
     }
 
+    @Test func `a run into a year whose holidays are not named is warned of`() {
+        func warnings(_ holidays: String, starts: String, horizon: String) -> [String] {
+            let text = """
+                scenario: days
+                starts: \(starts)
+                horizon: \(horizon)
+                calendars: { office: { mon-fri: "09:00-18:00", holidays: \(holidays) } }
+                families: { all: { arrivals: { rate: 1 per h, calendar: office }, route: way } }
+                routes: { way: [ { delay: 1 min } ] }
+                """
+            return ScenarioReader().read(text: text, named: "days.yaml").diagnostics.map(\.message.en)
+        }
+        let told = ["the run reaches into 2026, for which no holidays are named here"]
+        #expect(warnings("ru-2025", starts: "2025-12-25", horizon: "8 d") == told)
+        #expect(warnings("ru-2025", starts: "2026-01-12", horizon: "8 d") == told)
+        #expect(warnings("ru-2025", starts: "2025-12-25", horizon: "7 d").isEmpty)
+        #expect(warnings("[ru-2025, ru-2026]", starts: "2025-12-25", horizon: "8 d").isEmpty)
+        #expect(warnings("[ru-2025, 2026-01-01]", starts: "2025-12-25", horizon: "8 d").isEmpty)
+        #expect(warnings("[2025-01-01]", starts: "2025-12-25", horizon: "8 d").isEmpty)
+    }
+
     @Test func `an unknown year is told with the known ones, and a list cannot take a known name`() {
         let text = """
             scenario: days

@@ -121,6 +121,7 @@ struct CalendarDecoder {
                 closed.own.formUnion(context.holidays[name] ?? [])
             }
         }
+        if !closed.official.isEmpty { context.productionCalendarUses.append((field.node, closed)) }
         return closed
     }
 
