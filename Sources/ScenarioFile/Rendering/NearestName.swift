@@ -4,15 +4,19 @@ struct NearestName {
     let name: String?
     /// Whether it is near enough to be meant: at most a third of its letters differ.
     let isNear: Bool
+    private let wrong: String
     private let choices: [String]
 
     /// Compares a name with the allowed ones; of equally near ones the alphabetically first is taken.
     init(to wrong: String, among choices: [String]) {
+        self.wrong = wrong
         self.choices = choices
         let folded = Self.folded(wrong)
         var best: (name: String, distance: Int)?
         for choice in choices.sorted() {
-            let distance = Self.distance(folded, Self.folded(choice))
+            let other = Self.folded(choice)
+            if let best, abs(other.count - folded.count) >= best.distance { continue }
+            let distance = Self.distance(folded, other)
             if best.map({ distance < $0.distance }) ?? true { best = (choice, distance) }
         }
         name = best?.name
@@ -22,6 +26,13 @@ struct NearestName {
     /// The suggestion in words: the name if near; else the choices when few, and the nearest as a guess.
     var suggestion: DiagnosticText? {
         guard let name else { return nil }
+        if let letter = Lookalike.foreignLetter(of: wrong, beside: name) {
+            let code = Lookalike.code(letter.found)
+            return DiagnosticText(
+                "did you mean '\(name)'? '\(letter.found)' (\(code)) only looks like '\(letter.meant)'",
+                "возможно, имелось в виду «\(name)»? «\(letter.found)» (\(code)) лишь похоже на «\(letter.meant)»"
+            )
+        }
         if isNear {
             return DiagnosticText("did you mean '\(name)'?", "возможно, имелось в виду «\(name)»?")
         }
@@ -38,26 +49,25 @@ struct NearestName {
     var nearSuggestion: DiagnosticText? { isNear ? suggestion : nil }
 
     private static func folded(_ name: String) -> [Character] {
-        name.prefix(60).map {
-            $0 == "-" || $0 == "_" ? " " : Character($0.lowercased().prefix(1).description)
-        }
+        Lookalike.skeleton(String(name.prefix(60))).map { $0 == "-" || $0 == "_" ? " " : $0 }
     }
 
     /// Letters to insert, remove, replace or swap with a neighbour to get from one to the other.
     static func distance(_ left: [Character], _ right: [Character]) -> Int {
-        var beforeLast: [Int] = []
-        var last = Array(0...right.count)
+        var beforeLast = Array(0...right.count)
+        var last = beforeLast
+        var current = beforeLast
         for row in left.indices {
-            var current = [row + 1]
+            current[0] = row + 1
             for column in right.indices {
                 let change = last[column] + (left[row] == right[column] ? 0 : 1)
                 var cost = min(change, last[column + 1] + 1, current[column] + 1)
                 if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
                     cost = min(cost, beforeLast[column - 1] + 1)
                 }
-                current.append(cost)
+                current[column + 1] = cost
             }
-            (beforeLast, last) = (last, current)
+            (beforeLast, last, current) = (last, current, beforeLast)
         }
         return last[right.count]
     }

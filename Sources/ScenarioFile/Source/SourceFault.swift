@@ -39,8 +39,7 @@ struct SourceFault: Error {
         before: [Unicode.Scalar],
         name: String
     ) -> SourceFault {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        let code = Lookalike.code(scalar)
         return at(
             before,
             name: name,

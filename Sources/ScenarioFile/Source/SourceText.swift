@@ -107,9 +107,11 @@ struct SourceText: Sendable {
         return !(scalars[index] == "\r" && next < scalars.count && scalars[next] == "\n")
     }
 
-    /// Characters that YAML allows, less the two that stand in for `,` and `:` inside a law.
+    /// Characters that YAML allows, less the two that stand in for `,` and `:` inside a law, and less those that
+    /// turn the direction of writing, so that a text would not be what a reader sees.
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
+        case 0x202A...0x202E, 0x2066...0x2069: false
         case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x85, 0xA0...0xD7FF: true
         case StandIn.comma.value, StandIn.colon.value, 0xFEFF: false
         case 0xE000...0xFFFD, 0x10000...0x10FFFF: true
