@@ -40,6 +40,14 @@ struct ConditionReader {
             part.wrong(Self.expected)
             return nil
         }
+        if let wrong = ["=>", "=<", "=="].first(where: text.contains) {
+            let right = wrong == "==" ? "=" : String(wrong.reversed())
+            part.wrong(
+                Self.expected,
+                suggestion: DiagnosticText("write '\(right)'", "пишите «\(right)»")
+            )
+            return nil
+        }
         let sides = text.components(around: sign)
         guard sides.count == 2, !sides[0].isEmpty, !sides[1].isEmpty else {
             part.wrong(Self.expected)

@@ -158,7 +158,11 @@ struct FamilyDecoder {
         guard let parts = field.node.text?.components(around: " per "), parts.count == 2,
             let mean = NumberText.number(parts[0]), mean > 0
         else {
-            field.wrong(expected, suggestion: field.decimalComma)
+            let form = DiagnosticText(
+                "write a number, 'per' and a unit of time",
+                "пишите число, «per» и единицу времени"
+            )
+            field.wrong(expected, suggestion: field.node.text == nil ? nil : field.decimalComma ?? form)
             return nil
         }
         guard let unit = units.first(where: { $0.0 == parts[1] })?.1 else {

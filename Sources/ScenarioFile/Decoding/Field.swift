@@ -137,7 +137,7 @@ struct Field {
                 && NumberText.isDigit(characters[place + 1])
         }
         guard hasComma else { return nil }
-        return DiagnosticText("write a decimal point, not a comma", "пишите десятичную точку, а не запятую")
+        return .decimalPoint
     }
 
     /// `yes` or `no`.
@@ -204,6 +204,10 @@ struct Field {
 }
 
 extension DiagnosticText {
+    static let decimalPoint = DiagnosticText(
+        "write a decimal point, not a comma",
+        "пишите десятичную точку, а не запятую"
+    )
     static let share = DiagnosticText(
         "a share from 0 to 1, such as '0.15' or '15 %'",
         "доля от 0 до 1, например «0.15» или «15 %»"

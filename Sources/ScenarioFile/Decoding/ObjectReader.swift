@@ -98,7 +98,8 @@ struct ObjectReader {
                     "'\(key)' in \(place.en) has no value; a text with a comma must be quoted inside { }",
                     "«\(key)» \(place.ru) не имеет значения; текст с запятой внутри { } нужно взять в кавычки"
                 ),
-                at: pair
+                at: pair,
+                suggestion: pair.key.allSatisfy(NumberText.isDigit) ? .decimalPoint : nil
             )
         }
         context.error(

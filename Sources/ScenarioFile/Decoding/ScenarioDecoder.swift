@@ -204,10 +204,17 @@ struct ScenarioDecoder {
         }
     }
 
+    /// Whether a mapping of a family class has a key that was probably meant to be another.
+    private func misspells(_ key: String, _ node: LocatedNode) -> Bool {
+        (node.pairs ?? []).contains {
+            FormatTable.familyClass.key($0.key) == nil && NearestName(to: $0.key, among: [key]).isNear
+        }
+    }
+
     private func requireRoutes(of classes: [FamilyClass], _ root: LocatedNode) {
         for familyClass in classes where familyClass.route.isEmpty {
             let pair = root["families"]?.pairs?.first { $0.key == familyClass.name }
-            guard let pair, pair.value["route"] == nil else { continue }
+            guard let pair, pair.value["route"] == nil, !misspells("route", pair.value) else { continue }
             context.error(
                 DiagnosticText(
                     "family class '\(familyClass.name)' has no route; give it one here or in the design",

@@ -76,9 +76,21 @@ enum WeekdayText {
         return days.sorted().compactMap(Weekday.init(rawValue:))
     }
 
+    /// Beginnings of the Russian names, Monday first.
+    private static let russian = [
+        ["пн", "по"], ["вт"], ["ср"], ["чт", "че"], ["пт", "пя"], ["сб", "су"], ["вс", "во"],
+    ]
+
     /// The nearest spelling of the first weekday that is not one.
     static func suggestion(for text: String) -> DiagnosticText? {
         let words = text.split { !$0.isLetter }.map(String.init)
+        let translated = words.map { word in
+            russian.firstIndex { $0.contains(String(word.lowercased().prefix(2))) }.map { names[$0] } ?? word
+        }
+        if translated != words, translated.allSatisfy(names.contains) {
+            let right = translated.joined(separator: text.contains("-") ? "-" : ", ")
+            return DiagnosticText("write '\(right)'", "пишите «\(right)»")
+        }
         guard let wrong = words.first(where: { !names.contains($0) }) else { return nil }
         return NearestName(to: wrong, among: names + ["every day"]).suggestion
     }

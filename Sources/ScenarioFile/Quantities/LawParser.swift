@@ -61,7 +61,7 @@ struct LawParser {
         var law = try term()
         while consume("+") {
             let next = index
-            law = try sum(law, term(), range: next..<index)
+            law = try bounded(sum(law, term(), range: next..<index), range: start..<index)
         }
         while let range = try rangeSuffix() {
             if case .constant = law {
@@ -120,97 +120,27 @@ struct LawParser {
         depth += 1
         defer { depth -= 1 }
         guard depth <= LexicalScanner.nestingLimit else { throw Fault(message: .tooDeep, range: start..<end) }
-        switch try term() {
-        case .constant(let value): return .constant(value * factor)
-        case .affine(let law, let scale, let shift):
-            return .affine(law, scale: scale * factor, shift: shift * factor)
-        case let law: return .affine(law, scale: factor, shift: 0)
-        }
+        let scaled: Distribution =
+            switch try term() {
+            case .constant(let value): .constant(value * factor)
+            case .affine(let law, let scale, let shift):
+                .affine(law, scale: scale * factor, shift: shift * factor)
+            case let law: .affine(law, scale: factor, shift: 0)
+            }
+        return try bounded(scaled, range: start..<index)
     }
 
-    // MARK: - Ranges
-
-    private struct RangeSuffix {
-        var low: Double?
-        var high: Double?
-        var manner: Distribution.Truncation
-    }
-
-    private mutating func rangeSuffix() throws(Fault) -> RangeSuffix? {
-        if consume(word: "within") {
-            return try between(.conditioned)
-        }
-        if consume(word: "at least") { return RangeSuffix(low: try quantity(), manner: .conditioned) }
-        if consume(word: "at most") { return RangeSuffix(high: try quantity(), manner: .conditioned) }
-        if consume(word: "clamped to") { return try between(.clamped) }
-        return nil
-    }
-
-    private mutating func between(_ manner: Distribution.Truncation) throws(Fault) -> RangeSuffix {
-        let start = index
-        let low = try quantity()
-        guard consume(word: "to") else {
-            throw Fault(
-                message: DiagnosticText(
-                    "expected a range such as 'A to B'",
-                    "нужен промежуток вида «A to B»"
-                ),
-                range: start..<max(start + 1, index)
-            )
-        }
-        let high = try quantity()
-        guard low < high else {
-            throw Fault(
-                message: DiagnosticText(
-                    "the range ends before it begins",
-                    "конец промежутка не позже его начала"
-                ),
-                range: start..<index
-            )
-        }
-        return RangeSuffix(low: low, high: high, manner: manner)
-    }
-
-    private func truncated(
-        _ law: Distribution,
-        to range: RangeSuffix,
-        from start: Int
-    ) throws(Fault) -> Distribution {
-        let support = law.support
-        let low = range.low ?? -.infinity
-        let high = range.high ?? .infinity
-        let isPossible = low < support.upperBound && high > support.lowerBound
-        guard isPossible || range.manner == .clamped else {
-            throw Fault(
-                message: DiagnosticText(
-                    "the law has no values in this range",
-                    "в этом промежутке у закона нет значений"
-                ),
-                range: start..<index
-            )
-        }
-        return .truncated(law, low: range.low, high: range.high, manner: range.manner)
-    }
-
-    private func checkSupport(_ law: Distribution, from start: Int) throws(Fault) {
-        let support = law.support
-        let bound = max(abs(support.lowerBound), abs(support.upperBound))
-        guard !bound.isFinite || bound < NumberText.limit else {
-            throw Fault(message: .outOfRange, range: start..<characters.count)
-        }
-        guard use != .number, support.lowerBound < 0 else { return }
-        let isDuration = use == .duration
-        throw Fault(
-            message: DiagnosticText(
-                isDuration
-                    ? "the law can give a duration below 0; keep it above, as in 'normal(mean 10 min, sd 2 min) at least 0 min'"
-                    : "the law can give a number below 0; keep it above, as in 'normal(mean 10, sd 2) at least 0'",
-                isDuration
-                    ? "закон может дать длительность меньше 0; ограничьте его снизу, например «normal(mean 10 min, sd 2 min) at least 0 min»"
-                    : "закон может дать число меньше 0; ограничьте его снизу, например «normal(mean 10, sd 2) at least 0»"
-            ),
-            range: start..<characters.count
-        )
+    /// The law, if what came of its factors and sums can still be told from 0 and is in range.
+    private func bounded(_ law: Distribution, range: Range<Int>) throws(Fault) -> Distribution {
+        let isInRange =
+            switch law {
+            case .constant(let value): abs(value) < NumberText.limit
+            case .affine(_, let scale, let shift):
+                abs(scale).isNormal && abs(scale) < NumberText.limit && abs(shift) < NumberText.limit
+            default: true
+            }
+        guard isInRange else { throw Fault(message: .outOfRange, range: range) }
+        return law
     }
 
     // MARK: - Amounts
@@ -276,7 +206,7 @@ struct LawParser {
             let isKeyword = ["within", "at", "clamped", "to"].contains(word)
             let end = word.isEmpty || isKeyword ? numberEnd : index
             let found = piece(start..<end)
-            let nearest = NearestName(to: word, among: TimeUnit.words)
+            let nearest = TimeUnit.suggestion(for: word)
             throw Fault(
                 message: DiagnosticText(
                     "found '\(found)', expected a duration such as '15 min'",
@@ -284,7 +214,7 @@ struct LawParser {
                 ),
                 range: start..<max(start + 1, end),
                 suggestion: word.isEmpty || isKeyword
-                    ? .units : TimeUnit.unit(word) == nil ? nearest.suggestion : .spaceBeforeUnit
+                    ? .units : TimeUnit.unit(word) == nil ? nearest ?? .units : .spaceBeforeUnit
             )
         }
         return unit
@@ -320,8 +250,8 @@ struct LawParser {
 
 extension DiagnosticText {
     static let outOfRange = DiagnosticText(
-        "the number is out of range",
-        "число выходит за допустимые пределы"
+        "out of range: numbers stay below 9007199254740992, durations below 285 years",
+        "вне допустимых пределов: числа меньше 9007199254740992, длительности короче 285 лет"
     )
     static let units = DiagnosticText(
         "add a unit: s, min, h, d, weeks, working h, working days",

@@ -28,6 +28,27 @@ struct TimeUnit {
         named.first { $0.words.contains(word) }?.unit
     }
 
+    /// The unit that a word was meant to be: a misspelt one, or a Russian one; nil if it is like none.
+    static func suggestion(for word: String) -> DiagnosticText? {
+        let parts = word.lowercased().split(separator: " ").map(String.init)
+        let isWorking = parts.contains { $0.hasPrefix("раб") }
+        let noun = parts.last { !$0.hasPrefix("раб") } ?? ""
+        if let meant = russian.first(where: { noun.hasPrefix($0.start) })?.unit {
+            let unit = isWorking ? "working " + (meant == "d" ? "days" : meant) : meant
+            return DiagnosticText("write '\(unit)'", "пишите «\(unit)»")
+        }
+        return NearestName(to: word, among: words).nearSuggestion
+    }
+
+    /// Beginnings of Russian words for units.
+    private static let russian = [
+        (start: "мс", unit: "ms"), (start: "милл", unit: "ms"), (start: "мин", unit: "min"),
+        (start: "сут", unit: "d"), (start: "с", unit: "s"),
+        (start: "ч", unit: "h"), (start: "дн", unit: "d"), (start: "день", unit: "d"),
+        (start: "дней", unit: "d"),
+        (start: "нед", unit: "weeks"),
+    ]
+
     /// So many of this unit in whole microseconds (or in days); nil beyond 2^53.
     func amount(_ number: Double) -> Double? {
         let value = basis == .workingDays ? number : (number * size).rounded()

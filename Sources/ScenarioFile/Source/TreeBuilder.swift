@@ -7,6 +7,9 @@ struct TreeBuilder {
     private let collector: DiagnosticCollector
     private let ends: [SourcePosition: SourcePosition]
 
+    /// Most keys of one mapping.
+    static let keyLimit = 10_000
+
     /// The tree of a text; nil when the text is faulty, which is then reported.
     static func tree(of text: SourceText, reportingTo collector: DiagnosticCollector) -> LocatedNode? {
         let scanner = LexicalScanner(text)
@@ -29,7 +32,12 @@ struct TreeBuilder {
         } catch let error as YamlError {
             report(error)
         } catch {
-            collector.report(.error, .notYAML("\(error)"), at: SourcePosition(line: 1, column: 1), in: text)
+            collector.report(
+                .error,
+                YAMLProblem("\(error)").message,
+                at: SourcePosition(line: 1, column: 1),
+                in: text
+            )
         }
         return nil
     }
@@ -66,6 +74,10 @@ struct TreeBuilder {
     }
 
     private func pairs(of mapping: Node.Mapping, depth: Int) -> [LocatedNode.Pair]? {
+        guard mapping.count <= Self.keyLimit else {
+            collector.report(.error, .tooManyKeys, at: position(mapping.mark), in: text)
+            return nil
+        }
         var pairs: [LocatedNode.Pair] = []
         var lines: [String: Int] = [:]
         for (key, value) in mapping {
@@ -127,14 +139,42 @@ struct TreeBuilder {
 
     private func report(_ error: YamlError) {
         switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            collector.report(.error, .notYAML(problem), at: position(mark), in: text)
+        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+            .composer(let context, let problem, let mark, _):
+            report(YAMLProblem(problem), at: position(mark), opened: context.map { position($0.mark) })
         case .duplicatedKeysInMapping(let names, let context):
             reportDuplicate(names.first.map(StandIn.restored) ?? "", first: position(context.mark))
         default:
-            collector.report(.error, .notYAML("\(error)"), at: SourcePosition(line: 1, column: 1), in: text)
+            collector.report(
+                .error,
+                YAMLProblem("\(error)").message,
+                at: SourcePosition(line: 1, column: 1),
+                in: text
+            )
         }
+    }
+
+    /// Reports what the parser found, and where the bracket or quotation in question was opened.
+    private func report(_ problem: YAMLProblem, at place: SourcePosition, opened: SourcePosition?) {
+        let line = text.line(place.line)
+        var diagnostic = Diagnostic(
+            .error,
+            problem.message,
+            at: text.location(from: place, to: place),
+            suggestion: problem.advice,
+            excerpt: SourceText.string(line.prefix(4_000))
+        )
+        if let opened, let sign = text.line(opened.line).dropFirst(opened.column - 1).first,
+            "[{\"'".unicodeScalars.contains(sign)
+        {
+            diagnostic.notes.append(
+                DiagnosticText(
+                    "the '\(sign)' on line \(opened.line), column \(opened.column) is not closed before this",
+                    "знак «\(sign)» из строки \(opened.line), столбца \(opened.column) до этого места не закрыт"
+                )
+            )
+        }
+        collector.report(diagnostic)
     }
 
     /// The parser names the first of two equal keys; the second is the one to point at.
@@ -147,7 +187,7 @@ struct TreeBuilder {
             guard let end = ends[start], end.line == start.line else { continue }
             let isSameColumn = start.column == first.column || start.line == first.line
             let found = text.line(start.line).dropFirst(start.column - 1).prefix(end.column - start.column)
-            if isSameColumn, found.elementsEqual(key) { second = start }
+            if isSameColumn, SourceText.string(found) == SourceText.string(key) { second = start }
         }
         let message = DiagnosticText.duplicateKey(name, firstLine: first.line)
         collector.report(.error, message, at: second, to: ends[second] ?? second, in: text)
@@ -158,6 +198,10 @@ extension DiagnosticText {
     fileprivate static let emptyFile = DiagnosticText(
         "the file is empty; a scenario begins with 'scenario: NAME'",
         "файл пуст; сценарий начинается со строки «scenario: ИМЯ»"
+    )
+    fileprivate static let tooManyKeys = DiagnosticText(
+        "more than \(TreeBuilder.keyLimit) keys in one mapping, the most that is read",
+        "больше \(TreeBuilder.keyLimit) ключей в одном наборе — столько не читается"
     )
     fileprivate static let noAliases = DiagnosticText(
         "YAML aliases are not allowed",
@@ -171,10 +215,6 @@ extension DiagnosticText {
         "a key must be a plain text, not a list or a mapping",
         "ключом может быть только текст, но не список и не набор ключей"
     )
-
-    fileprivate static func notYAML(_ problem: String) -> DiagnosticText {
-        DiagnosticText("not readable as YAML: \(problem)", "не читается как YAML: \(problem)")
-    }
 
     fileprivate static func duplicateKey(_ name: String, firstLine: Int) -> DiagnosticText {
         DiagnosticText(
