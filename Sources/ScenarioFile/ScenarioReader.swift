@@ -51,6 +51,9 @@ struct ReadingOfDesigns {
     let collector: DiagnosticCollector
     let loader: SourceLoader
 
+    /// Most designs of a scenario; each is read as a scenario of its own.
+    static let designLimit = 1_000
+
     /// The designs of a tree, or nil with the mistakes.
     func result(_ tree: LocatedNode?, _ overrides: [ScenarioOverride]) -> ReadResult {
         collector.announce(file: "--set")
@@ -74,6 +77,10 @@ struct ReadingOfDesigns {
             guard let scenario = scenario(base, design: nil) else { return nil }
             return DesignSet(designs: [Design(name: scenario.name, title: scenario.title, scenario: scenario)]
             )
+        }
+        guard entries.count <= Self.designLimit else {
+            collector.report(Diagnostic(.error, .tooManyDesigns, at: entries[Self.designLimit].keyLocation))
+            return nil
         }
         let baseline = outline["baseline"]?.text ?? entries[0].key
         var designs: [Design] = []
@@ -189,4 +196,11 @@ struct ReadingOfDesigns {
             return tree
         }
     }
+}
+
+extension DiagnosticText {
+    fileprivate static let tooManyDesigns = DiagnosticText(
+        "more than \(ReadingOfDesigns.designLimit) designs, the most that is read",
+        "больше \(ReadingOfDesigns.designLimit) вариантов — столько не читается"
+    )
 }

@@ -12,6 +12,7 @@ final class DecodingContext {
     let dataFile: (_ target: String, _ asking: String) throws(ProjectFiles.Fault) -> SourceText
     /// Names of the things in the file, in order of name.
     private(set) var names: [ReferenceKind: [String]] = [:]
+    private var known: [ReferenceKind: Set<String>] = [:]
     /// First duty calendar of each pool.
     var dutyCalendars: [String: CalendarUse] = [:]
     /// Words of each attribute, in alphabetical order.
@@ -45,12 +46,13 @@ final class DecodingContext {
 
     /// Makes names known, so that references to them are not errors even where their values are faulty.
     func declare(_ kind: ReferenceKind, _ names: [String]) {
-        self.names[kind] = Array(Set((self.names[kind] ?? []) + names)).sorted()
+        known[kind, default: []].formUnion(names)
+        self.names[kind] = known[kind]?.sorted()
     }
 
     /// Whether a name is known.
     func isKnown(_ name: String, _ kind: ReferenceKind) -> Bool {
-        names[kind]?.contains(name) ?? false
+        known[kind]?.contains(name) ?? false
     }
 
     /// Reports a mistake at a node.
@@ -112,8 +114,9 @@ final class DecodingContext {
                 ),
                 at: node.location,
                 found: shown,
-                expected: choices.isEmpty ? nil : .names(choices),
-                suggestion: NearestName(to: name, among: choices).suggestion ?? none,
+                expected: choices.isEmpty || choices.count > 100 ? nil : .names(choices),
+                suggestion: collector.isCrowded
+                    ? nil : NearestName(to: name, among: choices).suggestion ?? none,
                 excerpt: node.excerpt
             )
         )

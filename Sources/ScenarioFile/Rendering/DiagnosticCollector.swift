@@ -16,6 +16,9 @@ final class DiagnosticCollector {
     /// Whether any error has been reported.
     private(set) var hasErrors = false
 
+    /// Whether so much has been reported that nobody reads on.
+    var isCrowded: Bool { diagnostics.count >= 40 }
+
     /// Makes a file come before those not yet announced.
     func announce(file: String) {
         if fileOrder[file] == nil { fileOrder[file] = fileOrder.count }

@@ -10,10 +10,37 @@ enum UniqueStepNames {
     static let repeatLimit = 3
 
     static func check(_ scenario: Scenario, _ tree: LocatedNode, _ context: DecodingContext) {
+        var sizes = RouteSizes(context.routeRecords)
+        var total = 0
         for name in context.routeRecords.keys.sorted() {
+            let size = sizes.size(of: name)
+            if size.hasCircle { continue }
+            total += size.steps
+            guard size.height <= RouteSizes.heightLimit, size.steps <= stepLimit, total <= 10 * stepLimit
+            else {
+                let isDeep = size.height > RouteSizes.heightLimit
+                report(isDeep ? .usedTooDeep(name) : .tooManySteps(name), of: name, using: nil, context)
+                break
+            }
             var flattening = Flattening(context: context, root: name)
             flattening.run()
         }
+        for circle in sizes.circles {
+            report(.usesItself(circle), of: circle[0], using: circle[1], context)
+        }
+    }
+
+    /// Reports at the step of a route that uses another, or any other.
+    private static func report(
+        _ message: DiagnosticText,
+        of route: String,
+        using used: String?,
+        _ context: DecodingContext
+    ) {
+        let records = context.routeRecords[route] ?? []
+        let use = records.first { used == nil ? $0.usedRoute != nil : $0.usedRoute == used }
+        guard let shown = use ?? records.first else { return }
+        context.error(message, at: shown.node)
     }
 
     /// Writes out one route.
@@ -22,8 +49,6 @@ enum UniqueStepNames {
         let root: String
         private var owners: [String: Int] = [:]
         private var reported: Set<Int> = []
-        private var stepCount = 0
-        private var isTooLong = false
 
         init(context: DecodingContext, root: String) {
             self.context = context
@@ -32,43 +57,30 @@ enum UniqueStepNames {
 
         mutating func run() {
             for (index, record) in (context.routeRecords[root] ?? []).enumerated() {
-                add(record, prefix: "", path: [root], depth: 0, owner: index, top: record)
-                if isTooLong { return }
+                add(record, prefix: "", isTop: true, depth: 0, owner: index, top: record)
             }
         }
 
         private mutating func add(
             _ record: StepRecord,
             prefix: String,
-            path: [String],
+            isTop: Bool,
             depth: Int,
             owner: Int,
             top: StepRecord
         ) {
-            stepCount += 1
-            guard stepCount <= UniqueStepNames.stepLimit else {
-                if !isTooLong { report(.tooManySteps(root), top.node) }
-                isTooLong = true
-                return
-            }
-            if depth + record.repeatDepth > UniqueStepNames.repeatLimit, path.count == 1 || depth > 0 {
+            if depth + record.repeatDepth > UniqueStepNames.repeatLimit, isTop || depth > 0 {
                 if reported.insert(owner).inserted { report(.repeatTooDeep(record.name), top.node) }
                 return
             }
             note(prefix + record.name, record, owner: owner, top: top)
             guard let used = record.usedRoute, let records = context.routeRecords[used] else { return }
-            guard !path.contains(used) else {
-                if used == root, root == path.min() {
-                    report(.usesItself(path + [used]), top.node)
-                }
-                return
-            }
             let inner = record.isNamed ? prefix + record.name + "/" : prefix
-            for next in records where !isTooLong {
+            for next in records {
                 add(
                     next,
                     prefix: inner,
-                    path: path + [used],
+                    isTop: false,
                     depth: depth + record.repeatDepth,
                     owner: owner,
                     top: top
@@ -113,6 +125,13 @@ extension DiagnosticText {
         DiagnosticText(
             "route '\(route)' has more than 100000 steps when the routes it uses are written out",
             "в маршруте «\(route)» вместе с используемыми маршрутами больше 100000 шагов"
+        )
+    }
+
+    fileprivate static func usedTooDeep(_ route: String) -> DiagnosticText {
+        DiagnosticText(
+            "more than 64 routes use one another in a row, beginning with '\(route)'",
+            "больше 64 маршрутов используют друг друга по цепочке, начиная с «\(route)»"
         )
     }
 }
