@@ -1,6 +1,6 @@
 import Foundation
 
-/// One line of a CSV text, cut into cells at commas; quotes around a cell are removed.
+/// One line of a CSV text, cut into cells at commas; quotes around a cell are removed, but one that is not closed stays.
 struct CSVLine {
     /// The cells, without blanks at their ends.
     let cells: [String]
@@ -14,7 +14,8 @@ struct CSVLine {
         var isQuoted = false
         var start = 1
         func close(before column: Int) {
-            cells.append(SourceText.string(cell).trimmingCharacters(in: .whitespaces))
+            let text = SourceText.string(cell).trimmingCharacters(in: .whitespaces)
+            cells.append(isQuoted ? "\"" + text : text)
             columns.append(start...max(start, column - 1))
             cell = []
             start = column + 1

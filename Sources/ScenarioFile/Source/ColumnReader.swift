@@ -23,6 +23,16 @@ enum ColumnReader {
                 )
             )
         }
+        guard header.firstIndex(of: column) == header.lastIndex(of: column) else {
+            return .failure(
+                ColumnFault(
+                    message: DiagnosticText(
+                        "'\(text.name)' has more than one column '\(column)'",
+                        "в файле «\(text.name)» несколько столбцов «\(column)»"
+                    )
+                )
+            )
+        }
         guard text.lineStarts.count <= rowLimit + 2 else {
             return .failure(
                 ColumnFault(

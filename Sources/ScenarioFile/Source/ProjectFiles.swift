@@ -67,8 +67,7 @@ struct ProjectFiles {
 
     /// The bytes of a regular file, at most one more than the limit of a scenario file.
     static func bytes(of realPath: String) throws(Fault) -> [UInt8] {
-        let descriptor = open(realPath, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
-        guard descriptor >= 0 else { throw fault(errno) }
+        let descriptor = try descriptor(of: realPath)
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw fault(errno) }
@@ -89,6 +88,33 @@ struct ProjectFiles {
             bytes.append(contentsOf: buffer[..<count])
         }
         return bytes
+    }
+
+    /// Opens a real path folder by folder, following no link, so that a folder exchanged for a link since the
+    /// path was judged is not followed either.
+    private static func descriptor(of realPath: String) throws(Fault) -> CInt {
+        #if os(Linux)
+            // `O_PATH`, which Glibc does not show to Swift: enough to pass through a folder that may not be listed.
+            let passing = 0o10_000_000 | O_DIRECTORY
+        #else
+            let passing = O_SEARCH | O_DIRECTORY
+        #endif
+        let parts = realPath.split(separator: "/").map(String.init)
+        var folder = open("/", passing | O_CLOEXEC)
+        for (number, part) in parts.enumerated() where folder >= 0 {
+            let isLast = number == parts.count - 1
+            let next = openat(
+                folder,
+                part,
+                (isLast ? O_RDONLY | O_NONBLOCK : passing) | O_NOFOLLOW | O_CLOEXEC
+            )
+            let code = errno
+            close(folder)
+            errno = code
+            folder = next
+        }
+        guard folder >= 0 else { throw fault(errno) }
+        return folder
     }
 
     private static func fault(_ code: Int32) -> Fault {
