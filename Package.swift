@@ -84,7 +84,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ScenarioFileTests",
-            dependencies: ["ScenarioFile", "ScenarioModel", "TestSupport"],
+            dependencies: ["ScenarioCompiler", "ScenarioFile", "ScenarioModel", "TestSupport"],
             exclude: ["Golden"]
         ),
         .testTarget(

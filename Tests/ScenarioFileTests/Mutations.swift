@@ -11,7 +11,7 @@ struct Mutant {
 
 /// Spoils a scenario piece by piece: every key misspelt, every reference broken, every unit dropped.
 struct Mutator {
-    let lines: [String]
+    private let lines: [String]
 
     /// Takes the text of a valid scenario, such as a file under `Scenarios/`.
     init(_ text: String) {
@@ -28,37 +28,61 @@ struct Mutator {
 
     /// Every key of the format with two letters swapped or one doubled.
     var misspeltKeys: [Mutant] {
-        matches(#"(?<=^|[{,\[] |- |  )([a-z][a-z -]*[a-z])(?=:( |$))"#).compactMap {
-            line,
-            range,
-            key -> Mutant? in
-            guard JSONSchemaWriter.keyNames.contains(key) else { return nil }
-            let wrong = key + String(key.suffix(1))
-            return mutant(line, range, wrong, nearest: key, "key \(key) misspelt")
-        }
+        keys.map { mutant($0, $0.text + String($0.text.suffix(1)), nearest: $0.text, "misspelt") }
     }
 
     /// Every use of a name, lengthened so that nothing bears it.
     var brokenReferences: [Mutant] {
-        declared.flatMap { name, declaration in
-            matches("(?<![\\w-])\(NSRegularExpression.escapedPattern(for: name))(?![\\w-])").compactMap {
-                line,
-                range,
-                _ -> Mutant? in
-                guard line != declaration, isReference(line, range) else { return nil }
-                return mutant(line, range, name + "x", nearest: name, "reference to \(name) broken")
-            }
-        }
+        references.map { mutant($0, $0.text + "x", nearest: $0.text, "broken") }
     }
 
     /// Every number with a unit, without it.
     var droppedUnits: [Mutant] {
+        units.map { mutant($0, "", nearest: nil, "dropped") }
+    }
+
+    /// Every key, reference and unit with one letter dropped, doubled, swapped with the next and replaced.
+    var oneLetterMutants: [Mutant] {
+        var generator = TestGenerator(seed: 1_000)
+        return (keys + references + units).flatMap { place in
+            Misspelling.allCases.compactMap { misspelling in
+                let wrong = misspelling.of(place.text, &generator)
+                // A unit that became another is no misspelling: `3 d` says something else than `3 h`.
+                if let wrong, place.kind == "unit", [" s", " h", " d", " ms"].contains(wrong) { return nil }
+                return wrong.map { mutant(place, $0, nearest: place.text, "made \($0)") }
+            }
+        }
+    }
+
+    // MARK: - Places
+
+    /// A key, reference or unit in the text.
+    struct Place {
+        var line: Int
+        var range: NSRange
+        var text: String
+        var kind: String
+    }
+
+    /// Every key of the format.
+    private var keys: [Place] {
+        places(#"(?<=^|[{,\[] |- |  )([a-z][a-z -]*[a-z])(?=:( |$))"#, "key")
+            .filter { JSONSchemaWriter.keyNames.contains($0.text) }
+    }
+
+    /// Every use of a declared name.
+    private var references: [Place] {
+        declared.flatMap { name, declaration in
+            places("(?<![\\w-])\(NSRegularExpression.escapedPattern(for: name))(?![\\w-])", "reference")
+                .filter { $0.line != declaration && isReference($0.line, $0.range) }
+        }
+    }
+
+    /// Every unit after a number, with the blank before it.
+    private var units: [Place] {
         let units =
             "ms|s|seconds?|min|minutes?|h|hours?|d|days?|weeks?|working (?:h|hours?|days?)|per [a-z ]+"
-        return matches(#"(?<=\d) (?:\#(units))(?![\w])"#).compactMap { line, range, unit -> Mutant? in
-            guard !isText(line, range) else { return nil }
-            return mutant(line, range, "", nearest: nil, "unit\(unit) dropped")
-        }
+        return places(#"(?<=\d) (?:\#(units))(?![\w])"#, "unit").filter { !isText($0.line, $0.range) }
     }
 
     // MARK: - Parts
@@ -106,25 +130,58 @@ struct Mutator {
         return !before[last...].contains("}")
     }
 
-    private func matches(_ pattern: String) -> [(line: Int, range: NSRange, text: String)] {
+    private func places(_ pattern: String, _ kind: String) -> [Place] {
         guard let expression = try? NSRegularExpression(pattern: pattern) else { return [] }
         return lines.enumerated().flatMap { index, line in
-            expression.matches(in: line, range: NSRange(location: 0, length: (line as NSString).length)).map {
-                (index, $0.range, (line as NSString).substring(with: $0.range))
-            }
+            let line = line as NSString
+            return expression.matches(in: line as String, range: NSRange(location: 0, length: line.length))
+                .map {
+                    Place(line: index, range: $0.range, text: line.substring(with: $0.range), kind: kind)
+                }
         }
     }
 
-    private func mutant(_ line: Int, _ range: NSRange, _ new: String, nearest: String?, _ what: String)
-        -> Mutant
-    {
+    private func mutant(_ place: Place, _ new: String, nearest: String?, _ what: String) -> Mutant {
         var changed = lines
-        changed[line] = (lines[line] as NSString).replacingCharacters(in: range, with: new)
+        changed[place.line] = (lines[place.line] as NSString).replacingCharacters(in: place.range, with: new)
         return Mutant(
             text: changed.joined(separator: "\n"),
-            line: line + 1,
+            line: place.line + 1,
             nearest: nearest,
-            what: "line \(line + 1): \(what)"
+            what: "line \(place.line + 1): \(place.kind) \(place.text) \(what)"
         )
+    }
+}
+
+/// A slip of one letter.
+enum Misspelling: CaseIterable {
+    case dropped
+    case doubled
+    case swapped
+    case replaced
+
+    /// The word with the slip at a letter taken at random; nil if it has no room for it.
+    func of(_ word: String, _ generator: inout TestGenerator) -> String? {
+        var letters = Array(word)
+        let places = letters.indices.filter { place in
+            letters[place].isLetter
+                && (self != .swapped
+                    || place + 1 < letters.count && letters[place + 1].isLetter
+                        && letters[place + 1] != letters[place])
+        }
+        guard !places.isEmpty else { return nil }
+        let place = places[generator.next(below: places.count)]
+        switch self {
+        case .dropped: letters.remove(at: place)
+        case .doubled: letters.insert(letters[place], at: place)
+        case .swapped: letters.swapAt(place, place + 1)
+        case .replaced:
+            let others = Array(
+                letters[place].isASCII ? "abcdefghijklmnopqrstuvwxyz" : "абвгдежзиклмнопрстуфхцчшщыэюя"
+            )
+            .filter { $0 != letters[place] }
+            letters[place] = others[generator.next(below: others.count)]
+        }
+        return String(letters)
     }
 }
