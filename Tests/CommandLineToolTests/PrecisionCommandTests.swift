@@ -23,7 +23,7 @@ struct PrecisionCommandTests {
         let arguments = ["run", "small.yaml", "--precision", "0.1%", "--replications", "12"]
         let lenient = try ToolRun(arguments + ["--lang", "ru"], in: folder)
         #expect(lenient.status == 0)
-        #expect(lenient.output.contains("точность 0,1 % не достигнута"))
+        #expect(lenient.output.contains("точность 0,1\u{a0}% не достигнута"))
         let strict = try ToolRun(arguments + ["--check"], in: folder)
         #expect(strict.status == 1)
         #expect(strict.output.contains("the precision of 0.1% is not reached"))
