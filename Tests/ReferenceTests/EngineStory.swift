@@ -7,6 +7,8 @@ struct EngineStory {
     let compiled: CompiledScenario
     /// What was observed, or nil when families were left whom nothing would ever move on.
     let observations: ReplicationObservations?
+    /// Strands that wait for each other for ever; the run then stopped before its end.
+    let deadlock: [ReplicationFailure.Wait]
 
     /// Runs a scenario.
     ///
@@ -16,8 +18,13 @@ struct EngineStory {
         let tables = ReplicationTables(program: compiled.program, seed: seed)
         do {
             observations = try Replication.run(tables, index: replication, recording: .all)
+            deadlock = []
         } catch ReplicationFailure.waitsForever {
             observations = nil
+            deadlock = []
+        } catch ReplicationFailure.deadlock(let waits) {
+            observations = nil
+            deadlock = waits
         }
     }
 

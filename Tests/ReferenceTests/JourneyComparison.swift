@@ -18,6 +18,11 @@ enum JourneyComparison {
         }
         let reference = ReferenceRun(scenario, seed: seed, replication: replication)
         let hasEnded = reference.run()
+        if !engine.deadlock.isEmpty {
+            let words = DeadlockComparison.difference(engine, reference)
+            return words.map { ($0, 0) }
+                ?? difference(in: withoutDeadlock(scenario), seed: seed, replication: replication)
+        }
         guard let seen = engine.observations, hasEnded else {
             let isSame = (engine.observations != nil) == hasEnded
             return (isSame ? nil : "the runs differ: in one of them families wait for ever", 0)
@@ -27,6 +32,17 @@ enum JourneyComparison {
             ?? sumDifference(engine, seen, reference)
             ?? Laws.broken(in: seen, reference)
         return (words, seen.journeys.count)
+    }
+
+    /// The same scenario over half the time, or over half a day when it had no end.
+    private static func withoutDeadlock(_ scenario: Scenario) -> Scenario {
+        var shorter = scenario
+        shorter.warmUp = .zero
+        shorter.horizon = .duration(TimeSpan(microseconds: 43_200_000_000))
+        if case .duration(let span) = scenario.horizon {
+            shorter.horizon = .duration(TimeSpan(microseconds: span.microseconds / 2))
+        }
+        return shorter
     }
 
     /// The strand that ends last is any of the family's.

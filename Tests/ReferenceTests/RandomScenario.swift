@@ -101,7 +101,8 @@ struct RandomScenario {
         let name = chance.pick(["around", "office", "office", "shifts"])
         guard isOne(of: 5) else { return CalendarUse(calendar: name) }
         let days = Weekday.allCases.filter { _ in !isOne(of: 3) }
-        return CalendarUse(calendar: name, weekdays: days.isEmpty ? Weekday.allCases : days)
+        // A calendar is closed on at most one weekday, so that two always leave some open time.
+        return CalendarUse(calendar: name, weekdays: days.count < 2 ? Weekday.allCases : days)
     }
 
     private mutating func addProfiles() {

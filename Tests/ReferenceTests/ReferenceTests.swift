@@ -1,18 +1,20 @@
 import Foundation
 import ScenarioModel
 import SimulationCore
+import TestSupport
 import Testing
 
 /// The engine against a second, slow interpreter, event by event, on random scenarios.
 ///
-/// `make test` takes the first 320. `MARSHRUT_PROOF=1` takes the first 10,000, and
-/// `MARSHRUT_RANDOM_SCENARIOS=2000-4000` those of a range of seeds, the last left out, so that a long proof can be done in
-/// pieces and goes on where it was stopped.
+/// `make test` takes the first 320 scenarios, `make proof` the first 10,000. `MARSHRUT_RANDOM_SCENARIOS=2000-4000` takes
+/// those of a range of seeds, the last left out.
 struct ReferenceTests {
+    /// Seeds in a row of the table.
+    private static let seedsPerRow = 1000
+
     private static var seeds: Range<Int> {
-        let environment = ProcessInfo.processInfo.environment
-        guard let text = environment["MARSHRUT_RANDOM_SCENARIOS"] else {
-            return environment["MARSHRUT_PROOF"] == "1" ? 0..<10_000 : 0..<320
+        guard let text = ProcessInfo.processInfo.environment["MARSHRUT_RANDOM_SCENARIOS"] else {
+            return 0..<Proof.size(10_000, quick: 320)
         }
         let ends = text.split(separator: "-").compactMap { Int($0) }
         guard ends.count == 2, ends[0] < ends[1] else {
@@ -21,31 +23,56 @@ struct ReferenceTests {
         return ends[0]..<ends[1]
     }
 
-    @Test func `a second interpreter tells the same journeys of random scenarios, event by event`() async {
+    @Test func `a second interpreter tells the same journeys of random scenarios, event by event`()
+        async throws
+    {
         let seeds = Self.seeds
-        var events = 0
-        await withTaskGroup(of: Int.self) { group in
-            for part in 0..<2 {
-                group.addTask {
-                    seeds.filter { $0 % 2 == part }.reduce(0) { $0 + Self.compare($1) }
-                }
-            }
-            for await part in group { events += part }
+        var rows: [[String]] = []
+        for first in stride(from: seeds.lowerBound, to: seeds.upperBound, by: Self.seedsPerRow) {
+            let row = first..<min(first + Self.seedsPerRow, seeds.upperBound)
+            let (events, differing) = await Self.compare(row)
+            #expect(events > 100 * row.count, "the scenarios are too small to show anything")
+            rows.append([
+                "\(row.lowerBound)–\(row.upperBound - 1)", "\(row.count)", "\(events)", "\(differing)",
+            ])
         }
-        print(
-            "second interpreter: \(seeds.count) scenarios from seed \(seeds.lowerBound), \(events) journey events"
+        try Proof.record(
+            "second-interpreter",
+            title: "Random scenarios against the second interpreter",
+            header: ["seeds", "scenarios", "journey events", "differing"],
+            rows: rows
         )
-        #expect(events > 100 * seeds.count, "the scenarios are too small to show anything")
     }
 
-    /// Compares both runs of a scenario; returns the number of events.
-    private static func compare(_ seed: Int) -> Int {
+    /// Compares both runs of some scenarios; returns the number of events and of scenarios that differ.
+    private static func compare(_ seeds: Range<Int>) async -> (events: Int, differing: Int) {
+        await withTaskGroup(of: (events: Int, differing: Int).self) { group in
+            for part in 0..<2 {
+                group.addTask {
+                    var sum = (events: 0, differing: 0)
+                    for seed in seeds where seed % 2 == part {
+                        let (events, isSame) = compare(seed)
+                        sum.events += events
+                        sum.differing += isSame ? 0 : 1
+                    }
+                    return sum
+                }
+            }
+            return await group.reduce(into: (events: 0, differing: 0)) {
+                $0.events += $1.events
+                $0.differing += $1.differing
+            }
+        }
+    }
+
+    /// Compares both runs of a scenario; returns the number of events and whether they are the same.
+    private static func compare(_ seed: Int) -> (events: Int, isSame: Bool) {
         func difference(_ scenario: Scenario) -> (words: String?, events: Int) {
             JourneyComparison.difference(in: scenario, seed: UInt64(seed), replication: UInt32(seed % 5))
         }
         let scenario = RandomScenario(seed: seed).scenario
         let result = difference(scenario)
-        guard result.words != nil else { return result.events }
+        guard result.words != nil else { return (result.events, true) }
         // What does not compile any more shows nothing.
         let smallest = ScenarioShrinking {
             !(difference($0).words ?? "CompilationError").contains("CompilationError")
@@ -58,7 +85,7 @@ struct ReferenceTests {
             \(ScenarioOutline(smallest).text)
             """
         )
-        return result.events
+        return (result.events, false)
     }
 
     /// A comparison shows only what the scenarios contain.

@@ -1,0 +1,28 @@
+import ScenarioCompiler
+import ScenarioModel
+import SimulationCore
+
+/// Whether those of whom the engine says that they wait for each other for ever are still there at the end.
+enum DeadlockComparison {
+    /// A strand of the engine's circle that the second interpreter does not know, in words, or nil.
+    static func difference(_ engine: EngineStory, _ reference: ReferenceRun) -> String? {
+        let symbols = engine.compiled.symbols
+        for wait in engine.deadlock {
+            let step = symbols.steps[wait.step].name
+            let held = Set(wait.held.map { symbols.pools[$0] })
+            let isThere = reference.families.flatMap(\.strands).contains { strand in
+                guard case .waiting(let own) = strand.activity, own.request.name == step else { return false }
+                return own.request.by.contains { $0.pool == symbols.pools[wait.pool] }
+                    && held.isSubset(of: poolsHeld(by: strand))
+            }
+            if !isThere { return "the deadlock differs: nobody waits at '\(step)' for ever" }
+        }
+        return nil
+    }
+
+    private static func poolsHeld(by strand: ReferenceStrand) -> Set<String> {
+        var pools: Set<String> = []
+        for case .giveBack(let uses) in strand.errands { pools.formUnion(uses.map(\.pool)) }
+        return pools
+    }
+}
