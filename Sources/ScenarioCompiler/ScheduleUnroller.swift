@@ -165,10 +165,11 @@ struct ScheduleUnroller {
         if law.calendar == nil, law.profiles.isEmpty {
             return [RateSegment(begins: 0, ends: .never, rate: law.mean / unitLength(law.unit))]
         }
-        let scale = try arrivalsPerYear(law) / yearWeight(law)
+        let shapes = try shapes(of: law)
+        let scale = try arrivalsPerYear(law) / yearWeight(law, shapes)
         var segments: [RateSegment] = []
         for day in days {
-            for slot in try slots(of: law, on: day) where slot.weight > 0 {
+            for slot in try slots(of: law, shapes, on: day) where slot.weight > 0 {
                 let date = CivilDate(dayNumber: day)
                 let begins = max(0, clock.time(date, minute: slot.from))
                 let ends = min(horizon, clock.time(date, minute: slot.to))
@@ -224,10 +225,13 @@ struct ScheduleUnroller {
     }
 
     /// Integral of the weights over the year, in hours.
-    private func yearWeight(_ law: RateLaw) throws(CompilationError) -> Double {
+    private func yearWeight(
+        _ law: RateLaw,
+        _ shapes: [RateProfile.Weights]
+    ) throws(CompilationError) -> Double {
         var total = 0.0
         for day in yearDays {
-            for slot in try slots(of: law, on: day) {
+            for slot in try slots(of: law, shapes, on: day) {
                 total += slot.weight * Double(slot.to - slot.from) / 60
             }
         }
@@ -251,22 +255,36 @@ struct ScheduleUnroller {
     /// Stretches of a day with their weights, cut at whole hours.
     private func slots(
         of law: RateLaw,
+        _ shapes: [RateProfile.Weights],
         on day: Int
     ) throws(CompilationError) -> [(from: Int, to: Int, weight: Double)] {
         guard let window = try window(of: law, on: day) else { return [] }
+        let date = CivilDate(dayNumber: day)
+        let factors = shapes.map { shape -> (byHour: [Double], ofDay: Double) in
+            switch shape {
+            case .hours(let weights): (byHour: weights, ofDay: 1)
+            case .weekdays(let weights): (byHour: [], ofDay: weights[date.weekday.rawValue])
+            case .months(let weights): (byHour: [], ofDay: weights[date.month - 1])
+            case .dates(let weights): (byHour: [], ofDay: weights.first { $0.date == date }?.weight ?? 1)
+            }
+        }
         var slots: [(from: Int, to: Int, weight: Double)] = []
         var from = window.opens
         while from < window.closes {
             let to = min(window.closes, (from / 60 + 1) * 60)
-            slots.append((from, to, try weight(law, day: day, hour: from / 60)))
+            var product = 1.0
+            for factor in factors {
+                product *= factor.byHour.isEmpty ? factor.ofDay : factor.byHour[from / 60]
+            }
+            slots.append((from, to, product))
             from = to
         }
         return slots
     }
 
-    private func weight(_ law: RateLaw, day: Int, hour: Int) throws(CompilationError) -> Double {
-        let date = CivilDate(dayNumber: day)
-        var product = 1.0
+    /// The weights of a law's profiles, in its order.
+    private func shapes(of law: RateLaw) throws(CompilationError) -> [RateProfile.Weights] {
+        var shapes: [RateProfile.Weights] = []
         for name in law.profiles {
             guard let profile = profiles[name] else {
                 throw CompilationError(
@@ -274,13 +292,8 @@ struct ScheduleUnroller {
                     russian: "неизвестный профиль «\(name)»"
                 )
             }
-            switch profile.weights {
-            case .hours(let weights): product *= weights[hour]
-            case .weekdays(let weights): product *= weights[date.weekday.rawValue]
-            case .months(let weights): product *= weights[date.month - 1]
-            case .dates(let weights): product *= weights.first { $0.date == date }?.weight ?? 1
-            }
+            shapes.append(profile.weights)
         }
-        return product
+        return shapes
     }
 }
