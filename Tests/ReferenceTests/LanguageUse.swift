@@ -16,7 +16,8 @@ struct LanguageUse {
             "handling",
             "wait for some", "within", "every", "travel", "during", "retry", "fall-back", "line limit",
             "duty",
-            "holidays", "special days", "warm-up", "until empty", "rate", "renewal", "profile", "patience",
+            "holidays", "special days", "warm-up", "until empty", "rate", "renewal", "counted", "listed",
+            "profile", "patience",
             "documents", "limit", "working time", "working days", "until open",
         ] + QueueDiscipline.allCases.map(\.rawValue) + ClosingRule.allCases.map(\.rawValue)
 
@@ -57,6 +58,8 @@ struct LanguageUse {
         note("limit", family.arrivals.limit != nil)
         switch family.arrivals.pattern {
         case .renewal: words.insert("renewal")
+        case .counted: words.insert("counted")
+        case .listed: words.insert("listed")
         case .poisson(let law):
             words.insert("rate")
             note("profile", !law.profiles.isEmpty)

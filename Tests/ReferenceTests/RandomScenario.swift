@@ -252,6 +252,8 @@ struct RandomScenario {
         if isOne(of: 3) {
             return ArrivalProcess(.renewal(elapsed(chance.pick([5, 15, 60]))), limit: limit ?? 60)
         }
+        if isOne(of: 8) { return ArrivalProcess(.counted(counts()), limit: limit) }
+        if isOne(of: 8) { return ArrivalProcess(.listed(moments()), limit: limit) }
         var law = RateLaw(mean: 1, unit: chance.pick(RateLaw.Unit.allCases))
         let hasCalendar = law.unit == .workingDay || isOne(of: 2)
         if hasCalendar { law.calendar = calendar() }
@@ -268,6 +270,32 @@ struct RandomScenario {
             law.profiles = scenario.profiles.map(\.name).filter { _ in isOne(of: 3) }
         }
         return ArrivalProcess(.poisson(law), limit: limit)
+    }
+
+    /// Counts of all hours, so that some always lie within the run.
+    private mutating func counts() -> CountedArrivals {
+        let first = scenario.starts.date.dayNumber
+        func count(_ opens: Int, _ closes: Int, _ families: Double) -> CountedArrivals.Count {
+            .init(hours: .init(opens: opens, closes: closes), families: families)
+        }
+        let noon = 60 * (10 + chance.below(5))
+        let days = [[count(0, noon, 20), count(noon, 1440, 35.5)], [count(0, 1440, 40)]]
+        var counts = CountedArrivals(week: (0..<7).map { _ in chance.pick(days) })
+        if isOne(of: 2) {
+            let own = [count(60, 120, 8), count(600, 1440, 16)]
+            counts.dates = [.init(date: CivilDate(dayNumber: first + chance.below(2)), counts: own)]
+        }
+        if isOne(of: 3) { counts.closedDays = [CivilDate(dayNumber: first + 1)] }
+        return counts
+    }
+
+    /// Moments of the first hours, some of them the same, and some before the run.
+    private mutating func moments() -> [CivilMoment] {
+        let start = scenario.starts.minuteOfDay
+        return (0..<20 + chance.below(30)).map { place in
+            let minute = place == 0 ? start : max(0, start - 30) + 5 * chance.below(60)
+            return CivilMoment(date: scenario.starts.date, minuteOfDay: minute)
+        }
     }
 
     // MARK: Routes

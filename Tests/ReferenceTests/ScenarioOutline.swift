@@ -42,6 +42,9 @@ struct ScenarioOutline {
         var pattern = ""
         switch family.arrivals.pattern {
         case .renewal(let law): pattern = "every \(text(law))"
+        case .counted(let counts):
+            pattern = "as counted: \(counts.week), dates \(counts.dates), closed \(counts.closedDays)"
+        case .listed(let moments): pattern = "as listed: \(moments)"
         case .poisson(let law):
             pattern = "\(law.mean) per \(law.unit.rawValue) \(law.calendar.map(text) ?? "") \(law.profiles)"
         }

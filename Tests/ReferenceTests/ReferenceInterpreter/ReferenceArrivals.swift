@@ -14,6 +14,8 @@ final class ReferenceArrivals {
     private let clock: ReferenceClock
     private let chance: ReferenceChance
     private var stretches: [Stretch] = []
+    /// Arrivals that are listed, in order.
+    private var listed: [Moment] = []
     private var last: Moment = 0
     private var count = 0
 
@@ -21,7 +23,14 @@ final class ReferenceArrivals {
         self.familyClass = familyClass
         self.clock = clock
         self.chance = chance
-        if case .poisson(let law) = familyClass.arrivals.pattern { stretches = stretches(of: law) }
+        switch familyClass.arrivals.pattern {
+        case .renewal: break
+        case .poisson(let law): stretches = stretches(of: law)
+        case .counted(let counts): stretches = stretches(of: counts)
+        case .listed(let moments):
+            let all = moments.map { clock.moment(day: $0.date.dayNumber, minute: $0.minuteOfDay) }
+            listed = all.filter { $0 >= 0 && $0 < clock.horizon }.sorted()
+        }
     }
 
     /// The next arrival, or the end of time when no more come.
@@ -31,7 +40,8 @@ final class ReferenceArrivals {
         case .renewal(let law):
             let gap = chance.value(law.law, "gap@arrivals", familyClass.name, count)
             last = clock.end(of: law, gap, from: last)
-        case .poisson:
+        case .listed: last = count < listed.count ? listed[count] : endOfTime
+        case .poisson, .counted:
             var stream = chance.stream("gap@arrivals", familyClass.name, count)
             last = afterIntegral(stream.exponential())
         }
@@ -55,6 +65,26 @@ final class ReferenceArrivals {
     }
 
     // MARK: Rates
+
+    /// Families counted by day and hours, each count spread evenly over its hours.
+    private func stretches(of counts: CountedArrivals) -> [Stretch] {
+        var result: [Stretch] = []
+        for day in clock.days {
+            let date = CivilDate(dayNumber: day)
+            var ofDay = counts.closedDays.contains(date) ? [] : counts.week[date.weekday.rawValue]
+            for own in counts.dates where own.date == date { ofDay = own.counts }
+            for count in ofDay {
+                let opens = clock.moment(day: day, minute: count.hours.opens)
+                let closes = clock.moment(day: day, minute: count.hours.closes)
+                let begins = max(0, opens, result.last?.ends ?? 0)
+                let ends = min(closes, clock.horizon)
+                if ends <= begins { continue }
+                let rate = count.families / Double(closes - opens)
+                result.append(Stretch(begins: begins, ends: ends, rate: rate))
+            }
+        }
+        return result
+    }
 
     private func stretches(of law: RateLaw) -> [Stretch] {
         if law.calendar == nil, law.profiles.isEmpty {
