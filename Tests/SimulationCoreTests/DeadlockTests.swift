@@ -97,6 +97,32 @@ struct DeadlockTests {
         try Self.run(patient)
     }
 
+    // Each holds a pool and waits for a branch that wants the other's, but for 5,000 ticks only; the run ends before.
+    @Test func `a time limit beyond the end of the run keeps from deadlock`() throws {
+        var tiny = TinyProgram()
+        let requests = [tiny.request(tiny.pool(1)), tiny.request(tiny.pool(1))]
+        let tick = tiny.lasting(10)
+        let limit = tiny.lasting(5000)
+        for (place, own) in requests.enumerated() {
+            let other = requests[1 - place]
+            let branch = tiny.rows([
+                Instruction(.seize, first: other), Instruction(.release, first: other), Instruction(.end),
+            ])
+            let unwinding = tiny.rows([Instruction(.release, first: own), Instruction(.end)])
+            tiny.program.splits.append(SplitPlan(rows: [branch], waitFor: 1, limit: limit))
+            tiny.entity(
+                at: Double(1 + place),
+                [
+                    Instruction(.seize, first: own), Instruction(.delay, first: tick, unwind: unwinding),
+                    Instruction(.split, first: Int32(place), unwind: unwinding),
+                    Instruction(.release, first: own), Instruction(.leave, first: 0),
+                ]
+            )
+        }
+        tiny.program.horizon = 1000
+        try Self.run(tiny)
+    }
+
     /// Who is left when nothing happens any more, by running until it does.
     @Test func `random orders of taking end, or are found deadlocked`() throws {
         var chance = TestChance(seed: 5)

@@ -40,7 +40,10 @@ extension ReplicationState {
         for slot in 0..<Int32(strands.capacity) {
             let strand = strand(slot)
             let isWaiting = strand.pointee.state == .waiting && strand.pointee.patienceLeft == .never
-            let isJoining = strand.pointee.state == .joining
+            // A time limit beyond the end of the run is scheduled no more, and ends the wait all the same.
+            let isJoining =
+                strand.pointee.state == .joining
+                && program.splits[Int(strand.pointee.row.pointee.first)].limit < 0
             guard isWaiting || isJoining, strand.pointee.event == 0, !strand.pointee.isBrokenOff else {
                 continue
             }
