@@ -19,9 +19,11 @@ enum JourneyComparison {
         let reference = ReferenceRun(scenario, seed: seed, replication: replication)
         let hasEnded = reference.run()
         if !engine.deadlock.isEmpty {
-            let words = DeadlockComparison.difference(engine, reference)
-            return words.map { ($0, 0) }
-                ?? difference(in: withoutDeadlock(scenario), seed: seed, replication: replication)
+            if let words = DeadlockComparison.difference(engine, reference) { return (words, 0) }
+            let shorter = halved(scenario)
+            // So early that no listed family has come yet, there is nothing to compare.
+            guard (try? ScenarioCompiler().compile(shorter)) != nil else { return (nil, 0) }
+            return difference(in: shorter, seed: seed, replication: replication)
         }
         guard let seen = engine.observations, hasEnded else {
             let isSame = (engine.observations != nil) == hasEnded
@@ -35,7 +37,7 @@ enum JourneyComparison {
     }
 
     /// The same scenario over half the time, or over half a day when it had no end.
-    private static func withoutDeadlock(_ scenario: Scenario) -> Scenario {
+    private static func halved(_ scenario: Scenario) -> Scenario {
         var shorter = scenario
         shorter.warmUp = .zero
         shorter.horizon = .duration(TimeSpan(microseconds: 43_200_000_000))
