@@ -47,12 +47,16 @@ struct FailureText: TextCatalogue {
             )
         case .deadlock(let cycle):
             LocalisedText(
-                ru: "взаимная блокировка: семьи вечно ждут друг друга — "
+                ru: (cycle.count == 1
+                    ? "семья вечно ждёт того, что занято ею самой или такими же — "
+                    : "взаимная блокировка: семьи вечно ждут друг друга — ")
                     + cycle.map { wait in
                         "на шаге «\(name(wait.step))» ждут «\(pools(wait.pool))»"
                             + (wait.held.isEmpty ? "" : ", занимая \(held(wait, .russian))")
                     }.joined(separator: "; "),
-                en: "deadlock: families wait for each other for ever: "
+                en: (cycle.count == 1
+                    ? "families wait for ever for what they or their like hold themselves: "
+                    : "deadlock: families wait for each other for ever: ")
                     + cycle.map { wait in
                         "at step '\(name(wait.step))' for '\(pools(wait.pool))'"
                             + (wait.held.isEmpty ? "" : " while holding \(held(wait, .english))")

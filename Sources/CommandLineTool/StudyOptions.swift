@@ -59,6 +59,11 @@ struct StudyOptions: ParsableArguments {
         guard (1...1_000_000).contains(replicationCount) else {
             throw ValidationError("--replications must be from 1 to 1000000, found \(replicationCount)")
         }
+        guard precision == nil || replicationCount >= PrecisionGoal.leastReplications else {
+            throw ValidationError(
+                "--precision needs --replications of at least \(PrecisionGoal.leastReplications), found \(replicationCount)"
+            )
+        }
         guard (1...4096).contains(threadCount) else {
             throw ValidationError("--threads must be from 1 to 4096, found \(threadCount)")
         }
@@ -75,9 +80,13 @@ struct PrecisionShare: ExpressibleByArgument {
         text = argument.filter { !$0.isWhitespace }
         let isPercent = text.hasSuffix("%")
         let number = (isPercent ? String(text.dropLast()) : text).replacing(",", with: ".")
-        guard let value = Double(number), value > 0 else { return nil }
+        guard number.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }), let value = Double(number)
+        else {
+            return nil
+        }
         let share = isPercent ? value / 100 : value
-        guard share < 1 else { return nil }
+        // A ten-thousandth would take a hundred million replications.
+        guard share >= 0.0001, share < 1 else { return nil }
         goal = PrecisionGoal(share: share)
     }
 

@@ -30,10 +30,17 @@ struct PrecisionCommandTests {
         #expect(strict.errors.contains("the precision asked for is not reached"))
     }
 
-    @Test(arguments: ["0", "-5%", "100%", "much", "nan", "inf%"])
+    @Test(arguments: ["0", "-5%", "100%", "much", "nan", "inf%", "5e-324%", "0x1p-3", "0.001%"])
     func `what is no share is wrong usage`(precision: String) throws {
         let folder = try TestFolder()
         #expect(try ToolRun(["run", "small.yaml", "--precision=\(precision)"], in: folder).status == 64)
+    }
+
+    @Test func `a precision needs ten replications to be judged from`() throws {
+        let folder = try TestFolder()
+        let run = try ToolRun(["run", "small.yaml", "--precision", "50%", "--replications", "9"], in: folder)
+        #expect(run.status == 64)
+        #expect(run.errors.contains("at least 10"))
     }
 
     @Test func `families that wait for each other for ever are named, not counted as present`() throws {

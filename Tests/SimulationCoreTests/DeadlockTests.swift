@@ -123,6 +123,38 @@ struct DeadlockTests {
         try Self.run(tiny)
     }
 
+    @Test func `a parent that holds what its own branch wants is named with what it holds`() throws {
+        var tiny = TinyProgram()
+        let room = tiny.request(tiny.pool(1))
+        let branch = tiny.rows([Instruction(.seize, step: 3, first: room), Instruction(.end)])
+        let unwinding = tiny.rows([Instruction(.release, first: room), Instruction(.end)])
+        tiny.program.splits = [SplitPlan(rows: [branch], waitFor: 1)]
+        tiny.entity(
+            at: 1,
+            [Instruction(.seize, first: room), Instruction(.split, unwind: unwinding), Instruction(.end)]
+        )
+        tiny.program.horizon = 1000
+        let error = #expect(throws: ReplicationFailure.self) { try Self.run(tiny) }
+        guard case .deadlock(let circle) = error else {
+            Issue.record("found \(String(describing: error))")
+            return
+        }
+        #expect(circle.map(\.step) == [3] && circle.map(\.pool) == [0] && circle.map(\.held) == [[0]])
+    }
+
+    /// A search in every pause would cost the square of the line.
+    @Test func `a long line beside kept rooms does not slow a run down`() throws {
+        var tiny = TinyProgram()
+        let desk = tiny.request(tiny.pool(1))
+        let room = tiny.request(tiny.pool(1))
+        Self.add([room, desk], at: 1, to: &tiny)
+        let row = tiny.rows(tiny.visit(desk, tiny.lasting(1_000_000)) + [Instruction(.end)])
+        tiny.entities(every: 1, limit: .max, from: row)
+        tiny.program.horizon = 300_000
+        let seen = try Replication.run(ReplicationTables(program: tiny.finished(), seed: 1), index: 0)
+        #expect(seen.classes.reduce(0) { $0 + $1.present } > 299_000)
+    }
+
     /// Who is left when nothing happens any more, by running until it does.
     @Test func `random orders of taking end, or are found deadlocked`() throws {
         var chance = TestChance(seed: 5)

@@ -37,6 +37,10 @@ public struct Experiment: Sendable {
             "an experiment has from 1 to 8,388,608 replications"
         )
         precondition(threads >= 1, "an experiment has at least one thread")
+        precondition(
+            precision == nil || replications >= PrecisionGoal.leastReplications,
+            "a precision is judged from 10 replications on"
+        )
         self.designs = designs
         self.replications = replications
         self.seed = seed

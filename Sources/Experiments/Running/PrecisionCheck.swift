@@ -17,7 +17,6 @@ struct DesignSeries {
 struct PrecisionCheck {
     private let goal: PrecisionGoal
     private let subjects: [Subject]
-    private let level: Double
     /// The subject that failed last is the likeliest to fail again.
     private var lastFailed = 0
 
@@ -26,28 +25,33 @@ struct PrecisionCheck {
         let series: MeasureSeries
         let baseline: MeasureSeries?
         let design: String
+        /// Confidence level at which the report shows it.
+        let level: Double
+        /// Series without observations in one of which the report leaves the measure out.
+        let required: [MeasureSeries]
     }
 
-    /// Takes the headline measures of designs, the baseline first, that each has and the baseline has too.
+    /// Takes the headline measures of designs, the baseline first, as the report shows them.
     init(_ goal: PrecisionGoal, of baseline: Scenario, _ designs: [DesignSeries], level: Double) {
         self.goal = goal
-        let others = designs.dropFirst()
-        // One joint level holds over all differences of a measure.
-        self.level = 1 - (1 - level) / Double(max(1, others.count))
-        let headlines = ExperimentResult.headlines(of: baseline)
-        let reference = designs[0]
-        if others.isEmpty {
-            subjects = headlines.compactMap { id in
-                reference.series[id].map { Subject(series: $0, baseline: nil, design: reference.name) }
-            }
-        } else {
-            subjects = headlines.flatMap { id in
-                others.compactMap { design in
-                    guard let series = design.series[id], let baseline = reference.series[id] else {
-                        return nil
-                    }
-                    return Subject(series: series, baseline: baseline, design: design.name)
-                }
+        subjects = ExperimentResult.headlines(of: baseline).flatMap { id -> [Subject] in
+            let known = designs.filter { $0.series[id] != nil }
+            guard let reference = designs[0].series[id] else { return [] }
+            let isOfPool = if case .pool = id.subject { true } else { false }
+            if isOfPool, known.count < designs.count { return [] }
+            let required = isOfPool ? known.compactMap { $0.series[id] } : []
+            // One joint level holds over all differences of a measure.
+            let joint = 1 - (1 - level) / Double(max(1, known.count - 1))
+            let shown = designs.count == 1 ? known : Array(known.dropFirst())
+            return shown.compactMap { design in
+                guard let series = design.series[id] else { return nil }
+                return Subject(
+                    series: series,
+                    baseline: designs.count == 1 ? nil : reference,
+                    design: design.name,
+                    level: joint,
+                    required: required
+                )
             }
         }
     }
@@ -70,9 +74,12 @@ struct PrecisionCheck {
     }
 
     private func shortfall(of subject: Subject, after replications: Int) -> PrecisionShortfall? {
+        let level = subject.level
         let ratio = Self.ratio(subject.series, replications, level)
         // Of what nobody has met there is nothing to be said.
-        guard let value = ratio.estimate.value else { return nil }
+        guard let value = ratio.estimate.value,
+            subject.required.allSatisfy({ $0.ratio.counts.prefix(replications).contains { $0 > 0 } })
+        else { return nil }
         var estimate = ratio.estimate
         var scale = value
         if let baseline = subject.baseline {

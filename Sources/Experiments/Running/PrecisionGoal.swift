@@ -7,6 +7,9 @@ public struct PrecisionGoal: Sendable, Hashable {
     /// The half-width allowed, as a share of the value; above 0 and below 1.
     public let share: Double
 
+    /// Fewest replications that a precision is judged from: intervals from fewer are rough.
+    public static let leastReplications = 10
+
     /// Makes a goal.
     ///
     /// - Precondition: `share` lies strictly between 0 and 1.

@@ -8,10 +8,7 @@ import SimulationCore
 /// replications alone and on no thread. At the cap no replications follow that could be looked at, so there meeting
 /// the goal is enough.
 struct PrecisionSearch {
-    /// From 10 replications on: intervals from fewer are rough.
-    private static let rule = StoppingRule.lookAhead(first: firstBatch)
-    /// Replications of the first batch.
-    private static let firstBatch = 10
+    private static let rule = StoppingRule.lookAhead(first: PrecisionGoal.leastReplications)
 
     private let experiment: Experiment
     private let goal: PrecisionGoal
@@ -51,7 +48,7 @@ struct PrecisionSearch {
         cancellation: CancellationFlag,
         progress: (_ done: Int, _ total: Int) -> Void
     ) async throws(ExperimentFailure) {
-        var batchEnd = min(Self.firstBatch, experiment.replications)
+        var batchEnd = min(PrecisionGoal.leastReplications, experiment.replications)
         while true {
             var arrived: [[ReplicationObservations]] = []
             try await runner.run(
@@ -61,7 +58,8 @@ struct PrecisionSearch {
             ) { arrived.append($0) }
             for observations in arrived { take(observations) }
             if available < batchEnd { return stop(at: available) }
-            guard let next = judge() else { return }
+            guard let next = judge(cancellation) else { return }
+            if cancellation.isRaised { return stop(at: available) }
             batchEnd = next
         }
     }
@@ -74,11 +72,14 @@ struct PrecisionSearch {
     }
 
     /// Judges the replications so far; returns up to which index to go on, or nil at the end.
-    private mutating func judge() -> Int? {
+    private mutating func judge(_ cancellation: CancellationFlag) -> Int? {
         let series = zip(experiment.designs, sums).map { DesignSeries($0, $1, level: experiment.level) }
         let scenario = experiment.designs[0].compiled.scenario
         var check = PrecisionCheck(goal, of: scenario, series, level: experiment.level)
-        for number in isMet.count..<(available + 1) { isMet.append(check.isMet(after: number)) }
+        for number in isMet.count..<(available + 1) {
+            if cancellation.isRaised { return available }
+            isMet.append(check.isMet(after: number))
+        }
         let verdict = Self.rule.verdict(available: available) { isMet[$0] }
         switch verdict {
         case .reached(let number):

@@ -65,8 +65,8 @@ extension TextReport {
         let reached = widest.halfWidth.map { "± " + style.size($0, nil, widest.unit) }
         let wanted = "± " + style.size(widest.limit, nil, widest.unit)
         return LocalisedText(
-            ru: "точность \(asked) не достигнута; дальше всего от неё «\(design)», \(measure): "
-                + "\(reached ?? "погрешность неизвестна") вместо \(wanted); увеличьте --replications",
+            ru: "точность \(asked) не достигнута; хуже всего известно: \(measure), вариант «\(design)»: "
+                + "\(reached ?? "погрешность не определена") вместо \(wanted); увеличьте --replications",
             en: "the precision of \(asked) is not reached; farthest from it is “\(design)”, \(measure): "
                 + "\(reached ?? "an unknown error") instead of \(wanted); raise --replications"
         )

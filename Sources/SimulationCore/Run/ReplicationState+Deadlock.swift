@@ -3,6 +3,7 @@ extension ReplicationState {
     private struct Blocked {
         let slot: Int32
         let root: Int32
+        let parent: Int32
         let held: [RequestPlan.Part]
         /// What it waits for; nothing when it waits for other strands.
         let wanted: [RequestPlan.Part]
@@ -13,28 +14,30 @@ extension ReplicationState {
 
     /// Stops the run when strands hold what others of them wait for, so that none will ever go on.
     ///
-    /// Such a state stays for ever, so looking for it now and then is enough. Those who are not waiting, or whose
+    /// Such a state stays for ever, so looking for it now and then is enough: at most once in as many events as there
+    /// are slots of strands, which costs a constant per event, and at the end. Those who are not waiting, or whose
     /// patience or time limit ends, are taken to give everything back; who is left when all that this lets go on has
     /// gone on is deadlocked. The order of lines is not looked at, so a deadlock found is one. Source: the reduction
     /// of Coffman, Elphick and Shoshani (1971).
-    mutating func checkForDeadlock() throws(ReplicationFailure) {
+    mutating func checkForDeadlock(isAtEnd: Bool = false) throws(ReplicationFailure) {
         guard Features.isGeneral, tables.holdsWhileWaiting else { return }
+        guard isAtEnd || events.count - deadlockSearchedAt >= Int64(strands.capacity) else { return }
+        deadlockSearchedAt = events.count
         let blocked = strandsWithoutEnd()
-        guard !blocked.isEmpty else { return }
-        let cycle = cycle(among: reduced(blocked))
-        if !cycle.isEmpty { throw .deadlock(cycle) }
+        guard blocked.contains(where: { !$0.held.isEmpty }) else { return }
+        let (left, free) = reduced(blocked)
+        let circle = circle(among: left, free)
+        if !circle.isEmpty { throw .deadlock(circle) }
     }
 
     /// Strands that wait in a line or for other strands, with nothing scheduled that would end it.
+    ///
+    /// Who holds nothing and is awaited by nobody keeps nobody waiting, and is left out.
     private mutating func strandsWithoutEnd() -> [Blocked] {
         var children: [Int32: [Int32]] = [:]
         for slot in 0..<Int32(strands.capacity) {
-            let strand = strand(slot).pointee
-            guard strand.state != .free, strand.state != .ended, strand.parent >= 0 else { continue }
-            let parent = self.strand(strand.parent).pointee
-            if parent.state == .joining, parent.splitNumber == strand.origin {
-                children[strand.parent, default: []].append(slot)
-            }
+            let strand = strand(slot)
+            if isAwaited(strand) { children[strand.pointee.parent, default: []].append(slot) }
         }
         var blocked: [Blocked] = []
         for slot in 0..<Int32(strands.capacity) {
@@ -47,11 +50,14 @@ extension ReplicationState {
             guard isWaiting || isJoining, strand.pointee.event == 0, !strand.pointee.isBrokenOff else {
                 continue
             }
+            let held = heldParts(strand)
+            if isWaiting, held.isEmpty, !isAwaited(strand) { continue }
             blocked.append(
                 Blocked(
                     slot: slot,
                     root: strand.pointee.root,
-                    held: heldParts(strand),
+                    parent: isAwaited(strand) ? strand.pointee.parent : -1,
+                    held: held,
                     wanted: isWaiting ? partsOf(request(of: strand)) : [],
                     children: isJoining ? children[slot] ?? [] : [],
                     endsAwaited: isJoining ? Int(strand.pointee.endsAwaited) : 0
@@ -59,6 +65,15 @@ extension ReplicationState {
             )
         }
         return blocked
+    }
+
+    /// Whether another strand waits for the end of a strand.
+    private mutating func isAwaited(_ strand: UnsafeMutablePointer<Strand>) -> Bool {
+        guard strand.pointee.state != .free, strand.pointee.state != .ended, strand.pointee.parent >= 0 else {
+            return false
+        }
+        let parent = self.strand(strand.pointee.parent)
+        return parent.pointee.state == .joining && parent.pointee.splitNumber == strand.pointee.origin
     }
 
     /// What a strand would give back if it were broken off.
@@ -80,52 +95,73 @@ extension ReplicationState {
         (0..<request.pointee.partCount).map { parts[Int(request.pointee.firstPart + $0)] }
     }
 
-    /// Those who are left when all who can go on have gone on and given back what they hold.
-    private mutating func reduced(_ all: [Blocked]) -> [Blocked] {
+    /// Those who are left when all who can go on have gone on and given back what they hold, and what is then free.
+    private mutating func reduced(_ all: [Blocked]) -> (left: [Blocked], free: [Int32]) {
         var free = program.pools.map { $0.capacity.map(\.servers).max() ?? 0 }
+        var isStuck = [Bool](repeating: false, count: strands.capacity)
+        var stuckOfRoot: [Int32: Int32] = [:]
         for one in all {
+            isStuck[Int(one.slot)] = true
+            stuckOfRoot[one.root, default: 0] += 1
             for part in one.held { free[Int(part.pool)] -= part.units }
         }
         var left = all
         while true {
-            let stuck = Set(left.map(\.slot))
-            // Another strand of an entity may make it leave, which breaks the wait off.
-            var strandsStuck: [Int32: Int32] = [:]
-            for one in left { strandsStuck[one.root, default: 0] += 1 }
-            let place = left.firstIndex { one in
-                if self.strand(one.root).pointee.strandCount > strandsStuck[one.root] ?? 0 { return true }
-                if one.wanted.isEmpty { return one.children.count { !stuck.contains($0) } >= one.endsAwaited }
-                return one.wanted.allSatisfy { free[Int($0.pool)] >= $0.units }
+            let before = left.count
+            left.removeAll { one in
+                // Another strand of an entity may make it leave, which breaks the wait off.
+                let hasOther = strands[one.root].pointee.strandCount > stuckOfRoot[one.root] ?? 0
+                let goesOn =
+                    one.wanted.isEmpty
+                    ? one.children.count { !isStuck[Int($0)] } >= one.endsAwaited
+                    : one.wanted.allSatisfy { free[Int($0.pool)] >= $0.units }
+                guard hasOther || goesOn else { return false }
+                isStuck[Int(one.slot)] = false
+                stuckOfRoot[one.root, default: 0] -= 1
+                for part in one.held { free[Int(part.pool)] += part.units }
+                return true
             }
-            guard let place else { return left }
-            for part in left[place].held { free[Int(part.pool)] += part.units }
-            left.remove(at: place)
+            if left.count == before { return (left, free) }
         }
     }
 
     /// From one deadlocked strand to one that holds what it waits for, and so on until the first comes again.
-    private mutating func cycle(among deadlocked: [Blocked]) -> [ReplicationFailure.Wait] {
-        var path: [Int] = []
-        guard var place = deadlocked.firstIndex(where: { !$0.wanted.isEmpty }) else { return [] }
-        while !path.contains(place) {
-            path.append(place)
-            let one = deadlocked[place]
-            let next = deadlocked.indices.first { other in
-                let isHolder = deadlocked[other].held.contains { held in
-                    one.wanted.contains { $0.pool == held.pool }
-                }
-                return isHolder || one.children.contains(deadlocked[other].slot)
+    private mutating func circle(among left: [Blocked], _ free: [Int32]) -> [ReplicationFailure.Wait] {
+        let places = Dictionary(
+            left.enumerated().map { ($1.slot, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        // What a strand's parents hold stays held as long as it waits.
+        func heldFor(_ place: Int) -> [RequestPlan.Part] {
+            let parent = places[left[place].parent].map(heldFor) ?? []
+            return left[place].held + parent
+        }
+        let waiting = left.indices.filter { !left[$0].wanted.isEmpty }
+        var holder: [Int32: Int] = [:]
+        for place in waiting.reversed() {
+            for part in heldFor(place) { holder[part.pool] = place }
+        }
+        func missing(_ place: Int) -> RequestPlan.Part? {
+            left[place].wanted.first { free[Int($0.pool)] < $0.units && holder[$0.pool] != nil }
+        }
+        for start in waiting {
+            var path: [Int] = []
+            var place = start
+            while !path.contains(place), let part = missing(place), let next = holder[part.pool] {
+                path.append(place)
+                place = next
             }
-            // What nobody holds was never there.
-            guard let next else { return [] }
-            place = next
+            // What nobody holds was never there, and is no deadlock.
+            guard path.contains(place) else { continue }
+            return path.drop { $0 != place }.compactMap { place in
+                guard let wanted = missing(place) else { return nil }
+                return ReplicationFailure.Wait(
+                    step: Int(strands[left[place].slot].pointee.row.pointee.step),
+                    pool: Int(wanted.pool),
+                    held: heldFor(place).map { Int($0.pool) }
+                )
+            }
         }
-        let circle = path.drop { $0 != place }.map { deadlocked[$0] }
-        return circle.compactMap { one in
-            guard let wanted = one.wanted.first else { return nil }
-            let step = strand(one.slot).pointee.row.pointee.step
-            let held = one.held.map { Int($0.pool) }
-            return ReplicationFailure.Wait(step: Int(step), pool: Int(wanted.pool), held: held)
-        }
+        return []
     }
 }

@@ -59,7 +59,7 @@ extension ReplicationState {
             tidyCalendar()
             events.goOn()
         }
-        try checkForDeadlock()
+        try checkForDeadlock(isAtEnd: true)
         if horizon == .never {
             try checkNobodyIsStuck()
         } else {

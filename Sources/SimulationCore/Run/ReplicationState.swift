@@ -81,6 +81,8 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
 
     var events = EventCount()
     var cancelledEvents = 0
+    /// Events when a deadlock was last looked for.
+    var deadlockSearchedAt: Int64 = 0
     /// Events, and rows that led elsewhere than to the next one, at the present moment.
     var instantSteps = 0
     var loopsStopped: Int64 = 0

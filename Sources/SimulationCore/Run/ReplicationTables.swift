@@ -30,11 +30,13 @@ public final class ReplicationTables: @unchecked Sendable {
     public init(program: Program, seed: UInt64) {
         program.requireSoundness()
         self.program = program
-        isPlain = program.isPlain
-        holdsWhileWaiting = program.instructions.contains { row in
+        let holdsWhileWaiting = program.instructions.contains { row in
             let unwinding = program.instructions[Int(row.unwind)].opcode
             return (row.opcode == .seize || row.opcode == .split) && unwinding != .end
         }
+        self.holdsWhileWaiting = holdsWhileWaiting
+        // Who holds while waiting may deadlock, which only a general run looks for.
+        isPlain = program.isPlain && !holdsWhileWaiting
         classCount = program.classes.count
         instructions = Self.copied(program.instructions)
         durations = Self.copied(program.durations.map { DurationRow($0, program) })
