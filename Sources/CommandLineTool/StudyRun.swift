@@ -21,6 +21,7 @@ struct StudyRun {
 
     /// Runs; says so and exits when a replication fails or nothing was done before a signal.
     func run() async throws -> Outcome {
+        if !isQuiet { warnOfOverload() }
         let cancellation = CancellationFlag()
         let signals = SignalWatch(cancellation)
         let experiment = Experiment(
@@ -48,6 +49,27 @@ struct StudyRun {
             if done == 0 { throw ExitCode(status) }
         }
         return Outcome(result: result, signalStatus: status)
+    }
+
+    /// Says before the run which pools are offered more work than they can do.
+    private func warnOfOverload() {
+        for design in designs {
+            // The laws have been compiled, so the preview does not fail; without it only the warning is missing.
+            guard let preview = try? LoadPreview(design.compiled) else { continue }
+            for pool in preview.pools where pool.isOverloaded {
+                let title = design.compiled.scenario.pools.first { $0.name == pool.name }?.title
+                func named(_ title: LocalizedText?, _ name: String) -> String {
+                    let text = title?.text(in: language.rawValue) ?? ""
+                    return text.isEmpty ? name : text
+                }
+                let text = CommandText.overload(
+                    design: named(design.title, design.name),
+                    pool: named(title, pool.name),
+                    load: pool.loadRatio ?? .infinity
+                )
+                Console.note(text.text(in: language))
+            }
+        }
     }
 
     /// Exits with the status due after the results are written and shown.

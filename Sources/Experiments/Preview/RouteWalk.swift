@@ -32,7 +32,7 @@ struct RouteWalk {
         let families = try SampledFamily.all(of: family)
         let moments = LawMoments()
         var total = scenario.pools.map { _ in PoolFlow() }
-        for sampled in families {
+        for (sampled, number) in SampledFamily.distinct(families) {
             var walk = RouteWalk(
                 scenario: scenario,
                 family: sampled,
@@ -41,7 +41,8 @@ struct RouteWalk {
                 flows: scenario.pools.map { _ in PoolFlow() }
             )
             _ = try walk.walk(route?.steps ?? [], 1)
-            for pool in total.indices { total[pool].add(walk.flows[pool], times: 1 / Double(families.count)) }
+            let share = Double(number) / Double(families.count)
+            for pool in total.indices { total[pool].add(walk.flows[pool], times: share) }
         }
         return total
     }

@@ -6,7 +6,7 @@ import ScenarioModel
 ///
 /// The members of a class are spread evenly over the quantiles of every attribute, so that conditions on attributes,
 /// repeated ones included, weigh as they will in a run.
-struct SampledFamily {
+struct SampledFamily: Hashable {
     /// Name of its class.
     let className: String
     private var values: [String: Double] = [:]
@@ -41,6 +41,21 @@ struct SampledFamily {
             }
         }
         return families
+    }
+
+    /// Families that differ, in order of their first, with how many are alike.
+    static func distinct(_ families: [SampledFamily]) -> [(family: SampledFamily, number: Int)] {
+        var places: [SampledFamily: Int] = [:]
+        var distinct: [(family: SampledFamily, number: Int)] = []
+        for family in families {
+            if let place = places[family] {
+                distinct[place].number += 1
+            } else {
+                places[family] = distinct.count
+                distinct.append((family, 1))
+            }
+        }
+        return distinct
     }
 
     /// The quantiles of a law; of a law without an inverse, its mean.
