@@ -9,7 +9,7 @@ import Testing
 /// Staff and arrivals from CSV files beside the scenario.
 struct DataFileTests {
     /// A folder with a scenario and its tables, removed at the end.
-    private final class Folder {
+    final class Folder {
         let url = FileManager.default.temporaryDirectory.appending(path: "marshrut-\(UUID().uuidString)")
 
         init(_ scenario: String, _ files: [String: String]) throws {
@@ -36,7 +36,7 @@ struct DataFileTests {
         }
     }
 
-    private func scenario(pool: String = "staff: 3", arrivals: String = "rate: 5 per h") -> String {
+    func scenario(pool: String = "staff: 3", arrivals: String = "rate: 5 per h") -> String {
         """
         scenario: files
         starts: 2026-01-12

@@ -19,6 +19,8 @@ struct DayTable {
     private(set) var week: [[Entry]] = Array(repeating: [], count: 7)
     /// Entries of single days.
     private(set) var dates: [CivilDate: [Entry]] = [:]
+    /// Whether there are rows and all of them could be read.
+    private(set) var isSound: Bool
 
     /// Most rows that are read.
     static let rowLimit = 100_000
@@ -30,7 +32,9 @@ struct DayTable {
     /// Reads a table whose third column bears a name of its own; numbers are whole where asked.
     init(_ table: DataTable, wholeNumbers: Bool) {
         self.table = table
-        for row in table.rows() { add(row, wholeNumbers) }
+        let rows = table.rows()
+        isSound = !rows.isEmpty
+        for row in rows { add(row, wholeNumbers) }
     }
 
     private mutating func add(_ row: [DataTable.Cell], _ wholeNumbers: Bool) {
@@ -56,6 +60,7 @@ struct DayTable {
             )
         }
         guard let number = number(row[2], wholeNumbers), let hours, date != nil || weekdays != nil else {
+            isSound = false
             return
         }
         let length = hours.reduce(0) { $0 + $1.closes - $1.opens }
@@ -66,6 +71,7 @@ struct DayTable {
         }
         if let date {
             if dates[date] == nil, dates.count >= Self.dateLimit {
+                isSound = false
                 let message = DiagnosticText("more than 2000 dates", "дат больше 2000")
                 return table.fault(row[0], message)
             }

@@ -80,6 +80,14 @@ struct PoolDecoder {
             )
             return []
         }
+        if shifts.isEmpty, table.isSound {
+            field.fault(
+                DiagnosticText(
+                    "nobody is ever on duty by this roster",
+                    "по этому графику на месте никогда никого нет"
+                )
+            )
+        }
         context.rosterCalendars += shifts.map(\.calendar)
         return shifts.map { shift in
             DutyAssignment(calendar: CalendarUse(calendar: shift.calendar.name), count: shift.count)
