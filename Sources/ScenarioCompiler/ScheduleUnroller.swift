@@ -30,26 +30,6 @@ struct ScheduleUnroller {
         }
     }
 
-    /// Days in which the limited arrivals of an open-ended run surely take place, with room for the last families.
-    private func daysNeeded(_ scenario: Scenario) throws(CompilationError) -> Int {
-        var years = 0.0
-        for family in scenario.familyClasses {
-            guard case .poisson(let law) = family.arrivals.pattern, let limit = family.arrivals.limit else {
-                continue
-            }
-            years = max(years, Double(limit) / (try arrivalsPerYear(law)))
-        }
-        guard years < 150 else {
-            throw CompilationError(
-                english:
-                    "the last family would arrive after some \(Int(min(years, 1e9))) years; 150 are possible",
-                russian:
-                    "последняя семья пришла бы примерно через \(Int(min(years, 1e9))) лет, допускается не более 150"
-            )
-        }
-        return Int(years * 1.5 * 366)
-    }
-
     /// Open intervals of a day, in minutes.
     func intervals(_ use: CalendarUse, on day: Int) throws(CompilationError) -> [WorkCalendar.DayInterval] {
         guard let calendar = calendars[use.calendar] else {
@@ -205,7 +185,8 @@ struct ScheduleUnroller {
             .dayNumber..<CivilDate(year: year + 1, month: 1, day: 1).dayNumber
     }
 
-    private func arrivalsPerYear(_ law: RateLaw) throws(CompilationError) -> Double {
+    /// Mean number of arrivals of a law in the year in which the run starts.
+    func arrivalsPerYear(_ law: RateLaw) throws(CompilationError) -> Double {
         var openDays = 0
         var openMinutes = 0
         for day in yearDays {

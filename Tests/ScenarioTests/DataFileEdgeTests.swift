@@ -7,6 +7,9 @@ import Testing
 
 /// Tables that say nothing, say it twice, or reach beyond ten years.
 extension DataFileTests {
+    private static let openEnd = "until all have left"
+    private static let day: SimulationTime = 86_400_000_000
+
     @Test(arguments: ["mon-fri,09:00-17:00,0", "mon-fri,closed,2", "2026-01-12,09:00-17:00,0\nsat,closed,0"])
     func `a roster by which nobody is ever on duty is a mistake`(rows: String) throws {
         let roster = scenario(pool: "staff: 2, roster: staff.csv")
@@ -18,5 +21,56 @@ extension DataFileTests {
         let table = "day,hours,on duty\nmon-fri,09:00-17:00,0\nsat,9-12,1\n"
         let mistakes = try Folder(scenario(pool: "staff: 2, roster: t.csv"), ["t.csv": table]).mistakes()
         #expect(mistakes == ["t.csv:3:5: found '9-12', expected hours such as '08:30-12:30', or 'closed'"])
+    }
+
+    @Test func `counts are unrolled until they bring as many families as may come`() async throws {
+        let folder = try Folder(
+            scenario(arrivals: "counts: t.csv, at most: 1000").replacing("4 weeks", with: Self.openEnd),
+            ["t.csv": "day,hours,families\nmon,09:00-10:00,1\n"]
+        )
+        let compiled = try ScenarioRuns.compiled(path: folder.path)
+        let run = try #require(try await ScenarioRuns.replications(1, of: compiled, seed: 3).first)
+        #expect(run.classes[0].arrived == 1000)
+    }
+
+    @Test func `counts that can never bring as many families as may come are refused`() throws {
+        func compile(atMost limit: Int) throws -> CompiledScenario {
+            let folder = try Folder(
+                scenario(arrivals: "counts: t.csv, at most: \(limit)")
+                    .replacing("4 weeks", with: Self.openEnd),
+                ["t.csv": "day,hours,families\n2026-01-13,09:00-10:00,50\n2040-01-13,09:00-10:00,50\n"]
+            )
+            return try ScenarioRuns.compiled(path: folder.path)
+        }
+        let refusal = #expect(throws: CompilationError.self) { try compile(atMost: 101) }
+        #expect(refusal?.english.contains("families 'all' would never be 101") == true)
+        guard case .rate(let segments) = try compile(atMost: 90).program.classes[0].arrivals.pattern else {
+            Issue.record("not a rate")
+            return
+        }
+        #expect(segments.count == 2)
+    }
+
+    @Test(
+        arguments: [
+            ("times: t.csv", "arrives\n2026-01-12 09:00\n2038-01-12 09:00\n", 4_383, 2),
+            ("every: 30 d, at most: 200", "", 6_000, 200),
+        ] as [(String, String, Int64, Int)]
+    )
+    func `staff are there for families that come after ten years`(
+        arrivals: String,
+        table: String,
+        days: Int64,
+        families: Int
+    ) async throws {
+        let folder = try Folder(
+            scenario(pool: "staff: 1, calendar: days", arrivals: arrivals)
+                .replacing("4 weeks", with: Self.openEnd),
+            ["t.csv": table]
+        )
+        let compiled = try ScenarioRuns.compiled(path: folder.path)
+        #expect(try #require(compiled.program.pools[0].capacity.last).moment > days * Self.day)
+        let run = try #require(try await ScenarioRuns.replications(1, of: compiled, seed: 3).first)
+        #expect(run.classes[0].arrived == families && run.classes[0].present == 0)
     }
 }

@@ -1,0 +1,75 @@
+import RandomStreams
+import ScenarioModel
+import SimulationCore
+
+/// How long a run may last that has no fixed end.
+extension ScheduleUnroller {
+    /// Most years in which the last family of such a run may arrive.
+    private static let yearLimit = 150
+
+    /// Days in which the limited arrivals of an open-ended run surely take place, with room for the last families.
+    func daysNeeded(_ scenario: Scenario) throws(CompilationError) -> Int {
+        var needed = 0
+        for family in scenario.familyClasses {
+            let limit = family.arrivals.limit
+            switch family.arrivals.pattern {
+            case .poisson(let law):
+                guard let limit else { continue }
+                needed = max(needed, try days(years: Double(limit) / (try arrivalsPerYear(law))))
+            case .counted(let counts):
+                guard let limit else { continue }
+                needed = max(needed, try days(of: counts, reaching: limit, family: family.name))
+            case .listed(let moments):
+                let coming = moments.filter { $0.date >= clock.firstDay }.prefix(limit ?? .max)
+                let last = (coming.last?.date ?? clock.firstDay).dayNumber
+                needed = max(needed, try days(years: Double(last - clock.firstDay.dayNumber) / 366))
+            case .renewal(let law):
+                guard let limit else { continue }
+                let mean = try SamplerChoice.sampler(for: law.law).mean
+                let year = Double(366 * 1440 * CivilClock.minute)
+                needed = max(needed, try days(years: Double(limit) * mean / year))
+            }
+        }
+        return needed
+    }
+
+    /// Days of so many years and half as many again.
+    private func days(years: Double) throws(CompilationError) -> Int {
+        guard years < Double(Self.yearLimit) else {
+            throw CompilationError(
+                english:
+                    "the last family would arrive after some \(Int(min(years, 1e9))) years; 150 are possible",
+                russian:
+                    "последняя семья пришла бы примерно через \(Int(min(years, 1e9))) лет, допускается не более 150"
+            )
+        }
+        return Int(years * 1.5 * 366)
+    }
+
+    /// Days in which counts bring half as many families again as a limit; all their days, if they end before.
+    private func days(
+        of counts: CountedArrivals,
+        reaching limit: Int,
+        family: String
+    ) throws(CompilationError) -> Int {
+        let first = clock.firstDay.dayNumber
+        var families = 0.0
+        var last = 0
+        for offset in 0..<Self.yearLimit * 366 where families < 1.5 * Double(limit) {
+            let day = counts.counts(on: CivilDate(dayNumber: first + offset))
+            guard !day.isEmpty else { continue }
+            families += day.reduce(0) { $0 + $1.families }
+            last = offset
+        }
+        guard families >= Double(limit) else {
+            let mean = Int(families.rounded())
+            throw CompilationError(
+                english:
+                    "families '\(family)' would never be \(limit): the file's counts bring some \(mean) in 150 years",
+                russian:
+                    "семей «\(family)» никогда не наберётся \(limit): по числам из файла за 150 лет их придёт примерно \(mean)"
+            )
+        }
+        return last
+    }
+}
