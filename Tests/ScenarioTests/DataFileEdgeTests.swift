@@ -23,6 +23,25 @@ extension DataFileTests {
         #expect(mistakes == ["t.csv:3:5: found '9-12', expected hours such as '08:30-12:30', or 'closed'"])
     }
 
+    @Test(
+        arguments: [
+            ("staff: 2, roster: t.csv", "rate: 5 per h", "day,hours,on duty,hours\nmon,8:00-9:00,1,\n", 19),
+            ("staff: 2", "counts: t.csv", "day,day,hours,families\nmon,tue,08:00-09:00,1\n", 5),
+            ("staff: 2", "times: t.csv", "arrives,note,arrives\n2026-01-12 09:00,,2026-01-13 09:00\n", 14),
+        ]
+    )
+    func `a column that is there twice is a mistake`(
+        pool: String,
+        arrivals: String,
+        table: String,
+        column: Int
+    ) throws {
+        let mistakes = try Folder(scenario(pool: pool, arrivals: arrivals), ["t.csv": table]).mistakes()
+        #expect(mistakes.count == 1)
+        #expect(mistakes.first?.hasPrefix("t.csv:1:\(column): ") == true, "\(mistakes)")
+        #expect(mistakes.first?.contains("t.csv' has more than one column '") == true, "\(mistakes)")
+    }
+
     @Test func `counts are unrolled until they bring as many families as may come`() async throws {
         let folder = try Folder(
             scenario(arrivals: "counts: t.csv, at most: 1000").replacing("4 weeks", with: Self.openEnd),

@@ -33,4 +33,13 @@ struct CSVLine {
         self.cells = cells
         self.columns = columns
     }
+
+    /// Tells that a header has more than one column of a name; nil if it has not.
+    func repeated(_ column: String, in file: String) -> DiagnosticText? {
+        guard cells.firstIndex(of: column) != cells.lastIndex(of: column) else { return nil }
+        return DiagnosticText(
+            "'\(file)' has more than one column '\(column)'",
+            "в файле «\(file)» несколько столбцов «\(column)»"
+        )
+    }
 }

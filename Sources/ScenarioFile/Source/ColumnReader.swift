@@ -11,27 +11,20 @@ enum ColumnReader {
 
     /// The numbers of the named column.
     static func values(of column: String, in text: SourceText) -> Result<[Double], ColumnFault> {
-        let header = CSVLine(text.line(1)).cells
-        guard let place = header.firstIndex(of: column) else {
+        let header = CSVLine(text.line(1))
+        guard let place = header.cells.firstIndex(of: column) else {
             return .failure(
                 ColumnFault(
                     message: DiagnosticText(
                         "'\(text.name)' has no column '\(column)'",
                         "в файле «\(text.name)» нет столбца «\(column)»"
                     ),
-                    suggestion: NearestName(to: column, among: Array(header.prefix(100))).suggestion
+                    suggestion: NearestName(to: column, among: Array(header.cells.prefix(100))).suggestion
                 )
             )
         }
-        guard header.firstIndex(of: column) == header.lastIndex(of: column) else {
-            return .failure(
-                ColumnFault(
-                    message: DiagnosticText(
-                        "'\(text.name)' has more than one column '\(column)'",
-                        "в файле «\(text.name)» несколько столбцов «\(column)»"
-                    )
-                )
-            )
+        if let message = header.repeated(column, in: text.name) {
+            return .failure(ColumnFault(message: message))
         }
         guard text.lineStarts.count <= rowLimit + 2 else {
             return .failure(

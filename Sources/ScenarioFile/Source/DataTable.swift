@@ -24,7 +24,8 @@ struct DataTable {
         self.text = text
         self.collector = collector
         collector.announce(file: text.name)
-        let header = CSVLine(text.line(1)).cells
+        let line = CSVLine(text.line(1))
+        let header = line.cells
         places = columns.compactMap { header.firstIndex(of: $0) }
         guard text.lineStarts.count <= rowLimit + 2 else {
             collector.report(
@@ -37,6 +38,15 @@ struct DataTable {
         }
         guard places.count == columns.count else {
             reportMissing(columns.filter { !header.contains($0) }, header, columns)
+            return nil
+        }
+        for column in columns {
+            guard let message = line.repeated(column, in: text.name),
+                let second = header.lastIndex(of: column)
+            else { continue }
+            let start = SourcePosition(line: 1, column: line.columns[second].lowerBound)
+            let end = SourcePosition(line: 1, column: line.columns[second].upperBound + 1)
+            collector.report(.error, message, at: start, to: end, in: text)
             return nil
         }
     }
