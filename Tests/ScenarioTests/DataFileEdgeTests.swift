@@ -42,6 +42,29 @@ extension DataFileTests {
         #expect(mistakes.first?.contains("t.csv' has more than one column '") == true, "\(mistakes)")
     }
 
+    @Test func `who works on Saturdays anyway works moved ones alike, and nobody else comes`() throws {
+        func special(_ rows: String) throws -> [String: [Int]] {
+            let folder = try Folder(
+                scenario(pool: "staff: 3, roster: { file: t.csv, holidays: ru-2024 }"),
+                ["t.csv": "day,hours,on duty\nmon-fri,09:00-18:00,3\n\(rows)"]
+            )
+            let scenario = try #require(ScenarioReader().read(path: folder.path).designs).baseline.scenario
+            let moved = CivilDate(year: 2024, month: 4, day: 27)
+            let rosters = scenario.calendars.filter { $0.name.contains("/roster ") }
+            return Dictionary(
+                uniqueKeysWithValues: rosters.map { calendar in
+                    let own = calendar.specialDays.first { $0.date == moved }?.intervals
+                    let hours = own ?? calendar.week[moved.weekday.rawValue]
+                    return (calendar.name, hours.flatMap { [$0.opens, $0.closes] })
+                }
+            )
+        }
+        #expect(try special("") == ["desks/roster 3": [540, 1080]])
+        #expect(
+            try special("sat,10:00-14:00,1\n") == ["desks/roster 1": [600, 840], "desks/roster 3": []]
+        )
+    }
+
     @Test func `counts are unrolled until they bring as many families as may come`() async throws {
         let folder = try Folder(
             scenario(arrivals: "counts: t.csv, at most: 1000").replacing("4 weeks", with: Self.openEnd),

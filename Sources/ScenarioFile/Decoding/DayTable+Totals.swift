@@ -88,13 +88,14 @@ extension DayTable {
         let dateTotals = dates.mapValues { Self.totals($0, spread: false) }
         let levels = Set((weekTotals + Array(dateTotals.values)).flatMap { $0.map(\.number) })
         guard levels.count <= Self.levelLimit else { return nil }
+        let whole = weekTotals.map(Self.hours)
         var below = 0.0
         return levels.sorted().map { level in
             let hours = weekTotals.map { Self.hours($0, atLeast: level) }
             let own = dateTotals.map { date, totals in
                 WorkCalendar.SpecialDay(date: date, intervals: Self.hours(totals, atLeast: level))
             }
-            let official = closed.specialDays(in: hours).filter { dates[$0.date] == nil }
+            let official = closed.specialDays(in: hours, partOf: whole).filter { dates[$0.date] == nil }
             let calendar = WorkCalendar(
                 name: "\(pool)/roster \(Int(level))",
                 week: hours,

@@ -89,11 +89,14 @@ struct ProductionCalendar: Sendable {
 
     /// The days whose hours it changes in a calendar of this week.
     ///
-    /// A worked Saturday leaves a calendar alone that is open on Saturdays anyway.
-    func specialDays(in week: [[WorkCalendar.DayInterval]]) -> [WorkCalendar.SpecialDay] {
+    /// A worked Saturday leaves a calendar alone that is open on Saturdays anyway, and so the parts of such a calendar.
+    func specialDays(
+        in week: [[WorkCalendar.DayInterval]],
+        partOf whole: [[WorkCalendar.DayInterval]]
+    ) -> [WorkCalendar.SpecialDay] {
         var special: [WorkCalendar.SpecialDay] = []
         for (text, weekday) in workedDays {
-            guard let date = DateText.date(text), week[date.weekday.rawValue].isEmpty else { continue }
+            guard let date = DateText.date(text), whole[date.weekday.rawValue].isEmpty else { continue }
             special.append(.init(date: date, intervals: week[weekday.rawValue]))
         }
         for text in shortDays {
@@ -139,8 +142,11 @@ struct ClosedDays {
     /// All days on which nothing is open, in order.
     var all: [CivilDate] { own.union(official.flatMap(\.closedDays)).sorted() }
 
-    /// The days whose hours production calendars change in a calendar of this week.
-    func specialDays(in week: [[WorkCalendar.DayInterval]]) -> [WorkCalendar.SpecialDay] {
-        official.flatMap { $0.specialDays(in: week) }.filter { !own.contains($0.date) }
+    /// The days whose hours production calendars change in a calendar of this week, or of a part of a whole week.
+    func specialDays(
+        in week: [[WorkCalendar.DayInterval]],
+        partOf whole: [[WorkCalendar.DayInterval]]? = nil
+    ) -> [WorkCalendar.SpecialDay] {
+        official.flatMap { $0.specialDays(in: week, partOf: whole ?? week) }.filter { !own.contains($0.date) }
     }
 }
