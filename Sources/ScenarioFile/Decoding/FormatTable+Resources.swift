@@ -57,8 +57,8 @@ extension FormatTable {
             KeyFormat(
                 "on duty",
                 .map(.open, .integer(1...100_000)),
-                "How many are on duty while a calendar is open; all of them, always, if neither this nor 'calendar' is given.",
-                "Сколько из них на месте в часы календаря; если не указано ни это, ни «calendar» — все и всегда."
+                "How many are on duty while a calendar is open; all of them, always, if neither this nor 'roster' nor 'calendar' is given.",
+                "Сколько из них на месте в часы календаря; если не указано ни это, ни «roster», ни «calendar» — все и всегда."
             ),
             KeyFormat(
                 "roster",
@@ -223,8 +223,8 @@ extension FormatTable {
 
     static let arrivals = ObjectFormat(
         .arrivals,
-        "How families of a class arrive: by a rate, by counts from a file, or at intervals.",
-        "Как приходят семьи категории: потоком, по числам из файла или через промежутки времени.",
+        "How families of a class arrive: by a rate, by counts or moments from a file, or at intervals.",
+        "Как приходят семьи категории: потоком, по числам или моментам из файла или через промежутки времени.",
         [
             KeyFormat(
                 "rate",
