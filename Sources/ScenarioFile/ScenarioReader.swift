@@ -201,6 +201,6 @@ struct ReadingOfDesigns {
 extension DiagnosticText {
     fileprivate static let tooManyDesigns = DiagnosticText(
         "more than \(ReadingOfDesigns.designLimit) designs, the most that is read",
-        "больше \(ReadingOfDesigns.designLimit) вариантов — столько не читается"
+        "слишком много вариантов: допускается не больше \(ReadingOfDesigns.designLimit)"
     )
 }

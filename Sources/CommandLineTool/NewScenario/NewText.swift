@@ -42,7 +42,7 @@ enum NewText: TextCatalogue {
             )
         case .notAYAMLName:
             LocalisedText(
-                ru: "имя файла — вроде centre.yaml: оканчивается на .yaml, без знаков : * ? \" < > | \\",
+                ru: "имя файла должно оканчиваться на .yaml и не содержать знаков : * ? \" < > | \\",
                 en: "the name must be such as centre.yaml: it ends with .yaml, without : * ? \" < > | \\"
             )
         }

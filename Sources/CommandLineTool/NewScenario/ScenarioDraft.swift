@@ -155,7 +155,7 @@ struct ScenarioDraft {
                     title: \(title("Одно окно", "One window"))
                     route: one-window
                   another-window:
-                    title: \(title("Одно окно и ещё одно окно приёма", "One window and another desk"))
+                    title: \(title("На одно окно приёма больше", "One window and another desk"))
                     based on: one-window
                     set: { \(another) }
 

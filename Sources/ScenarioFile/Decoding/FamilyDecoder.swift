@@ -54,7 +54,7 @@ struct FamilyDecoder {
                 reader.field(key)?.fault(
                     DiagnosticText(
                         "it shapes a 'rate' and has no effect on '\(pattern)'",
-                        "он задаёт форму «rate», а на «\(pattern)» не влияет"
+                        "этот ключ распределяет поток «rate» по времени; с «\(pattern)» он не действует"
                     )
                 )
             }

@@ -201,7 +201,7 @@ extension DiagnosticText {
     )
     fileprivate static let tooManyKeys = DiagnosticText(
         "more than \(TreeBuilder.keyLimit) keys in one mapping, the most that is read",
-        "больше \(TreeBuilder.keyLimit) ключей в одном наборе — столько не читается"
+        "слишком много ключей в одном наборе: допускается не больше \(TreeBuilder.keyLimit)"
     )
     fileprivate static let noAliases = DiagnosticText(
         "YAML aliases are not allowed",
