@@ -115,4 +115,20 @@ extension DataFileTests {
         let run = try #require(try await ScenarioRuns.replications(1, of: compiled, seed: 3).first)
         #expect(run.classes[0].arrived == families && run.classes[0].present == 0)
     }
+
+    @Test func `how many listed families come before or after the run is a warning`() throws {
+        let table = "arrives\n2026-01-12 00:00\n2026-01-11 23:59\n2026-02-08 23:59\n2026-02-09 00:00\n"
+        func warnings(_ text: String) throws -> [String] { try Folder(text, ["t.csv": table]).mistakes() }
+        let listed = scenario(arrivals: "times: t.csv")
+        #expect(
+            try warnings(listed) == [
+                "s.yaml:13:39: of 4 listed arrivals, 2 lie outside the run and are left out"
+            ]
+        )
+        #expect(
+            try warnings(listed.replacing("4 weeks", with: Self.openEnd)) == [
+                "s.yaml:13:39: of 4 listed arrivals, 1 lie outside the run and are left out"
+            ]
+        )
+    }
 }
