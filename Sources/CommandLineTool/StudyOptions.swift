@@ -14,7 +14,7 @@ struct StudyOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Run until the main measures are known this well, such as 5%. Нужная точность.",
+            "Run until the main measures (of compare: their differences) are known to 5% or so. Нужная точность.",
             valueName: "share"
         )
     )

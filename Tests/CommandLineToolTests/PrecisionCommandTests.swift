@@ -9,7 +9,7 @@ struct PrecisionCommandTests {
                 in: folder
             )
             #expect(run.status == 0, "\(run.errors)")
-            #expect(run.output.contains("as many as a precision of 5% needs"))
+            #expect(run.output.contains("as many as it takes to know the differences between designs to 5%"))
             #expect(run.output.contains("--precision 5% --replications 1000"))
         }
         for file in try folder.files(in: "t1") {

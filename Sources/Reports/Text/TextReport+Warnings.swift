@@ -64,10 +64,13 @@ extension TextReport {
         let measure = names.measure(widest.id)
         let reached = widest.halfWidth.map { "± " + style.size($0, nil, widest.unit) }
         let wanted = "± " + style.size(widest.limit, nil, widest.unit)
+        let isDifference = result.designs.count > 1
         return LocalisedText(
-            ru: "точность \(asked) не достигнута; хуже всего известно: \(measure), вариант «\(design)»: "
+            ru: "точность \(asked) не достигнута; хуже всего известна "
+                + "\(isDifference ? "разность с исходным вариантом" : "величина"): \(measure), вариант «\(design)»: "
                 + "\(reached ?? "погрешность не определена") вместо \(wanted); увеличьте --replications",
-            en: "the precision of \(asked) is not reached; farthest from it is “\(design)”, \(measure): "
+            en: "the precision of \(asked) is not reached; farthest from it is "
+                + "\(isDifference ? "the difference from the baseline of " : "")“\(design)”, \(measure): "
                 + "\(reached ?? "an unknown error") instead of \(wanted); raise --replications"
         )
     }

@@ -69,10 +69,17 @@ public struct TextReport: Sendable {
     private var needed: String {
         guard let precision = result.provenance.precision, precision.isReached else { return "" }
         let asked = NumberStyle(language).percent(precision.goal.share)
-        return LocalisedText(
-            ru: " (столько нужно для точности \(asked))",
-            en: " (as many as a precision of \(asked) needs)"
-        ).text(in: language)
+        let text =
+            result.designs.count > 1
+            ? LocalisedText(
+                ru: " (столько нужно, чтобы разности между вариантами были известны с точностью \(asked))",
+                en: " (as many as it takes to know the differences between designs to \(asked))"
+            )
+            : LocalisedText(
+                ru: " (столько нужно для точности \(asked))",
+                en: " (as many as a precision of \(asked) needs)"
+            )
+        return text.text(in: language)
     }
 
     private var verdict: String {
