@@ -10,10 +10,18 @@ enum DeadlockComparison {
         for wait in engine.deadlock {
             let step = symbols.steps[wait.step].name
             let held = Set(wait.held.map { symbols.pools[$0] })
-            let isThere = reference.families.flatMap(\.strands).contains { strand in
-                guard case .waiting(let own) = strand.activity, own.request.name == step else { return false }
-                return own.request.by.contains { $0.pool == symbols.pools[wait.pool] }
-                    && held.isSubset(of: poolsHeld(by: strand))
+            let isThere = reference.families.contains { family in
+                // What the strands before it hold is held for it, too.
+                let heldByFamily = family.strands.reduce(into: Set<String>()) {
+                    $0.formUnion(poolsHeld(by: $1))
+                }
+                return family.strands.contains { strand in
+                    guard case .waiting(let own) = strand.activity, own.request.name == step else {
+                        return false
+                    }
+                    return own.request.by.contains { $0.pool == symbols.pools[wait.pool] }
+                        && held.isSubset(of: heldByFamily)
+                }
             }
             if !isThere { return "the deadlock differs: nobody waits at '\(step)' for ever" }
         }
