@@ -168,15 +168,17 @@ extension ProgramBuilder {
         let pools = uses.compactMap { use in scenario.pools.first { $0.name == use.pool } }
         for (use, pool) in zip(uses, pools) {
             let kept = context.kept[use.pool] ?? 0
-            guard use.units + kept > pool.staff else { continue }
+            let most = pool.duty.isEmpty ? pool.staff : min(pool.staff, pool.duty.reduce(0) { $0 + $1.count })
+            guard use.units + kept > most else { continue }
             let around = kept > 0
+            let isOnDuty = most < pool.staff
             throw CompilationError(
                 english: "step '\(name)' needs \(use.units) of '\(use.pool)'"
                     + (around ? " beside \(kept) kept around it" : "")
-                    + ", but there are \(pool.staff)",
+                    + (isOnDuty ? ", but at most \(most) are on duty at once" : ", but there are \(most)"),
                 russian: "шагу «\(name)» нужно \(use.units) из «\(use.pool)»"
                     + (around ? " сверх удерживаемых вокруг него (\(kept))" : "")
-                    + ", а всего их \(pool.staff)"
+                    + (isOnDuty ? ", а на месте сразу не больше \(most)" : ", а всего их \(most)")
             )
         }
         guard let first = pools.first, let other = pools.first(where: { $0.discipline != first.discipline })

@@ -110,6 +110,7 @@ struct ResourceRulesTests {
                 scenario: refused
                 starts: 2024-01-08
                 horizon: 1 d
+                calendars: { early: { every day: "09:00-13:00" } }
                 pools: { \(pools) }
                 families: { f: { arrivals: { every: 1 h }, route: r } }
                 routes: { r: [ \(step) ] }
@@ -132,6 +133,14 @@ struct ResourceRulesTests {
             "{ keep: { by: aa, do: [ { serve: { by: aa, takes: 1 min } } ] } }"
         )
         #expect(kept?.contains("beside 1 kept around it") == true, "\(kept ?? "")")
+        let absent = refusal(
+            "aa: { staff: 3, on duty: { early: 1 } }",
+            "{ serve: { by: 2 of aa, takes: 1 min } }"
+        )
+        #expect(
+            absent == "step 'serve aa' needs 2 of 'aa', but at most 1 are on duty at once",
+            "\(absent ?? "")"
+        )
     }
 
     // Every answer fails once and for all after a day: the family brings the paper itself and goes on.
