@@ -7,9 +7,12 @@ struct Measurement {
     let events: Int64
     let digest: UInt64
 
+    /// The seed of all workloads.
+    static let seed: UInt64 = 7
+
     /// Runs a workload once, in the process's own CPU time: the machine may be shared.
     init(_ workload: Workload) throws {
-        let tables = ReplicationTables(program: workload.program, seed: 7)
+        let tables = ReplicationTables(program: workload.program, seed: Self.seed)
         let start = Self.processSeconds
         do {
             let seen = try Replication.run(tables, index: 0)
@@ -56,18 +59,5 @@ struct Measurement {
             mix(pool.busyArea)
         }
         return digest
-    }
-}
-
-/// A run of a C program that prints its own CPU seconds.
-enum Counterpart {
-    /// Seconds that the program says it took, or nil when it cannot be run.
-    static func seconds(_ path: String, units: Int) -> Double? {
-        guard let pipe = popen("\(path) \(units)", "r") else { return nil }
-        defer { pclose(pipe) }
-        var text = [UInt8](repeating: 0, count: 512)
-        let length = fread(&text, 1, text.count, pipe)
-        let words = String(decoding: text.prefix(length), as: UTF8.self).split { ", :{}\"\n".contains($0) }
-        return words.firstIndex(of: "secs").flatMap { Double(words[$0 + 1]) }
     }
 }

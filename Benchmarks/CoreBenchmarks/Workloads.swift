@@ -8,8 +8,10 @@ struct Workload {
     /// Customers, families or events that the C program of the same model counts.
     let units: Int
     let program: Program
-    /// Name of the C program that does the same work, or nil.
+    /// Name of the C program of the same model, or nil.
     let counterpart: String?
+    /// Name of the C program that does the same to the last bit, or nil.
+    let twin: String?
 
     /// All workloads, at full size or at a size that takes a moment.
     static func all(isQuick: Bool) throws -> [Workload] {
@@ -20,31 +22,36 @@ struct Workload {
                 name: "core.run.mm1-1e6",
                 units: customers,
                 program: try line(rate: 0.9, servers: 1, customers: customers),
-                counterpart: "mm1-generic"
+                counterpart: "mm1-generic",
+                twin: "mm1-twin"
             ),
             Workload(
                 name: "core.run.waits-mm1-1e6",
                 units: customers,
                 program: waitsOnly(try line(rate: 0.9, servers: 1, customers: customers)),
-                counterpart: "mm1-generic"
+                counterpart: "mm1-generic",
+                twin: nil
             ),
             Workload(
                 name: "core.run.mm5-1e6",
                 units: customers,
                 program: try line(rate: 4, servers: 5, customers: customers),
-                counterpart: "mm5-generic"
+                counterpart: "mm5-generic",
+                twin: "mm5-twin"
             ),
             Workload(
                 name: "core.run.centre-network-200k",
                 units: families,
                 program: try network(families: families),
-                counterpart: "w3-generic"
+                counterpart: "w3-generic",
+                twin: "network-twin"
             ),
             Workload(
                 name: "core.calendar.hold-1024",
                 units: isQuick ? 20_000 : 1_000_000,
                 program: try hold(strands: 1024, events: isQuick ? 20_000 : 1_000_000),
-                counterpart: nil
+                counterpart: nil,
+                twin: nil
             ),
         ]
     }

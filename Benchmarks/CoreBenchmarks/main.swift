@@ -28,9 +28,15 @@ for workload in try Workload.all(isQuick: isQuick) {
     if let only = value(of: "--only"), !workload.name.contains(only) { continue }
     var ours: [Measurement] = []
     var theirs: [Double] = []
+    var twins: [Counterpart] = []
     for _ in 0..<rounds {
         if let folder, let name = workload.counterpart {
-            theirs += [Counterpart.seconds("\(folder)/\(name)", units: workload.units)].compactMap(\.self)
+            theirs += [Counterpart("\(folder)/\(name) \(workload.units)")?.seconds].compactMap(\.self)
+        }
+        if let folder, let name = workload.twin {
+            let inputs = "\(folder)/\(name).inputs"
+            Counterpart.writeInputs(of: workload.program, seed: Measurement.seed, to: inputs)
+            twins += [Counterpart("\(folder)/\(name) \(workload.units) \(inputs)")].compactMap(\.self)
         }
         ours.append(try Measurement(workload))
     }
@@ -49,6 +55,9 @@ for workload in try Workload.all(isQuick: isQuick) {
         words.append(
             "C/ours \(fixed(least / best.seconds, 3)) (\(ratios.map { fixed($0, 2) }.joined(separator: " ")))"
         )
+    }
+    if let least = twins.map(\.seconds).min() {
+        words.append("twin/ours \(fixed(least / best.seconds, 3)) digest \(twins[0].digest ?? "none")")
     }
     print(words.joined(separator: "  "))
 }
