@@ -132,13 +132,25 @@ let package = Package(
             name: "CommandLineToolTests",
             dependencies: ["CommandLineTool", "ScenarioFile", "ScenarioModel", "UserTexts", "TestSupport"]
         ),
+        .target(
+            name: "BenchmarkTools",
+            dependencies: ["SimulationCore", "RandomStreams"],
+            path: "Benchmarks/BenchmarkTools"
+        ),
         .executableTarget(
             name: "CoreBenchmarks",
             dependencies: [
-                "SimulationCore", "RandomStreams", "OutputStatistics", "ScenarioCompiler", "ScenarioFile",
-                "Experiments", "TestSupport",
+                "BenchmarkTools", "SimulationCore", "RandomStreams", "OutputStatistics", "TestSupport",
             ],
             path: "Benchmarks/CoreBenchmarks"
+        ),
+        .executableTarget(
+            name: "ScenarioBenchmarks",
+            dependencies: [
+                "BenchmarkTools", "SimulationCore", "ScenarioCompiler", "ScenarioFile", "ScenarioModel",
+                "Experiments",
+            ],
+            path: "Benchmarks/ScenarioBenchmarks"
         ),
     ]
 )

@@ -2,56 +2,59 @@ import RandomStreams
 import SimulationCore
 import TestSupport
 
-/// A program to run, and how many of its customers or families make one unit of the printed rate.
+/// A program to run at some size, and the C programs of the same model.
 struct Workload {
     let name: String
-    /// Customers, families or events that the C program of the same model counts.
+    /// Customers, families or events at full size, as the C programs count them, and what they are called.
     let units: Int
-    let program: Program
-    /// Name of the C program of the same model, or nil.
-    let counterpart: String?
-    /// Name of the C program that does the same to the last bit, or nil.
-    let twin: String?
+    let unit: String
+    /// The program for so many units.
+    let program: (Int) throws -> Program
+    /// Name of the fastest C program of the model, or nil.
+    var limit: String?
+    /// Name of the C program that does the same as ours to the last bit, or nil.
+    var twin: String?
 
     /// All workloads, at full size or at a size that takes a moment.
     static func all(isQuick: Bool) throws -> [Workload] {
         let customers = isQuick ? 20_000 : 1_000_000
-        let families = isQuick ? 5000 : 200_000
         return [
             Workload(
                 name: "core.run.mm1-1e6",
                 units: customers,
-                program: try line(rate: 0.9, servers: 1, customers: customers),
-                counterpart: "mm1-generic",
+                unit: "customers",
+                program: { try line(rate: 0.9, servers: 1, customers: $0) },
+                limit: "mm1-generic",
                 twin: "mm1-twin"
             ),
             Workload(
                 name: "core.run.waits-mm1-1e6",
                 units: customers,
-                program: waitsOnly(try line(rate: 0.9, servers: 1, customers: customers)),
-                counterpart: "mm1-generic",
-                twin: nil
+                unit: "customers",
+                program: { waitsOnly(try line(rate: 0.9, servers: 1, customers: $0)) },
+                limit: "mm1-generic"
             ),
             Workload(
                 name: "core.run.mm5-1e6",
                 units: customers,
-                program: try line(rate: 4, servers: 5, customers: customers),
-                counterpart: "mm5-generic",
+                unit: "customers",
+                program: { try line(rate: 4, servers: 5, customers: $0) },
+                limit: "mm5-generic",
                 twin: "mm5-twin"
             ),
             Workload(
                 name: "core.run.centre-network-200k",
-                units: families,
-                program: try network(families: families),
-                counterpart: "w3-generic",
+                units: isQuick ? 5000 : 200_000,
+                unit: "families",
+                program: { try network(families: $0) },
+                limit: "w3-generic",
                 twin: "network-twin"
             ),
             Workload(
                 name: "core.calendar.hold-1024",
-                units: isQuick ? 20_000 : 1_000_000,
-                program: try hold(strands: 1024, events: isQuick ? 20_000 : 1_000_000),
-                counterpart: nil,
-                twin: nil
+                units: customers,
+                unit: "events",
+                program: { try hold(strands: 1024, events: $0) }
             ),
         ]
     }
@@ -69,7 +72,7 @@ struct Workload {
     }
 
     /// Two visits to a desk with patience and priorities, a lookup at home, and one of two specialists between.
-    private static func network(families: Int) throws -> Program {
+    static func network(families: Int) throws -> Program {
         var tiny = TinyProgram()
         let desks = tiny.pool(6, usesPriority: true)
         let intake = tiny.request(desks, priority: 1)

@@ -55,21 +55,23 @@ static void make_layers(void) {
                 nor_curve, nor_inverse);
 }
 
-static __attribute__((noinline)) double exponential_slow(Stream s, uint64_t w) {
-    for (double base = 0;; w = word(&s)) {
+static __attribute__((noinline)) double exponential_on(Stream *s, uint64_t w) {
+    for (double base = 0;; w = word(s)) {
         int i = w & 255;
         double x = (double)(int64_t)(w >> 8) * exp_layers[i].width;
         if (w >> 8 < exp_layers[i].threshold) return base + x;
         if (i == 0) base += EXP_TAIL;
-        else if (exp_heights[i] + open_unit(word(&s)) * (exp_heights[i + 1] - exp_heights[i]) < exp(-x)) return base + x;
+        else if (exp_heights[i] + open_unit(word(s)) * (exp_heights[i + 1] - exp_heights[i]) < exp(-x)) return base + x;
     }
 }
-static inline double exponential_from(Stream *s, uint64_t w) {
+// The stream goes in by value, so that the caller may keep it in registers.
+static __attribute__((noinline)) double exponential_slow(Stream s, uint64_t w) { return exponential_on(&s, w); }
+static inline double exponential(Stream s) {
+    uint64_t w = word(&s);
     Layer l = exp_layers[w & 255];
     if (__builtin_expect(w >> 8 < l.threshold, 1)) return (double)(int64_t)(w >> 8) * l.width;
-    return exponential_slow(*s, w);
+    return exponential_slow(s, w);
 }
-static inline double exponential(Stream s) { uint64_t w = word(&s); return exponential_from(&s, w); }
 
 static __attribute__((noinline)) double normal_slow(Stream s, uint64_t w) {
     for (;; w = word(&s)) {
@@ -78,12 +80,10 @@ static __attribute__((noinline)) double normal_slow(Stream s, uint64_t w) {
         double x = (double)place * nor_layers[i].width;
         if ((uint64_t)llabs(place) < nor_layers[i].threshold) return x;
         if (i == 0) {
-            // No draw of a benchmark comes here with more than one word to a variate; the tail is exact all the same.
             for (;;) {
-                uint64_t a = word(&s);
-                double excess = exponential_from(&s, a) / NOR_TAIL;
-                uint64_t b = word(&s);
-                if (2 * exponential_from(&s, b) >= excess * excess) return place < 0 ? -(NOR_TAIL + excess) : NOR_TAIL + excess;
+                double excess = exponential_on(&s, word(&s)) / NOR_TAIL;
+                if (2 * exponential_on(&s, word(&s)) >= excess * excess)
+                    return place < 0 ? -(NOR_TAIL + excess) : NOR_TAIL + excess;
             }
         }
         if (nor_heights[i] + open_unit(word(&s)) * (nor_heights[i + 1] - nor_heights[i]) < exp(-0.5 * x * x)) return x;

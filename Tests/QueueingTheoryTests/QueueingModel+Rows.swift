@@ -1,9 +1,54 @@
+import QueueingFormulas
+
 /// A number of a row, the system that has it and the measure that estimates it.
 struct ClosedFormCase {
     let row: ReferenceRow
     let theory: Double
     let model: QueueingModel
     let observed: Observed
+
+    /// The number when every service is 2 % longer, for rows that this moves by much more than 2 %; else nil.
+    var withLongerServices: Double? {
+        let quantity = row.quantity
+        if quantity == "Erlang-B blocking" {
+            return ErlangB(servers: Int(row.number("c")), offeredLoad: row.number("a") * 1.02).blocking
+        }
+        if quantity == "Erlang-C P(wait)" {
+            let load = row.number("a") * 1.02
+            return ErlangC(arrivalRate: load, serviceRate: 1, servers: Int(row.number("c")))
+                .probabilityOfWaiting
+        }
+        if quantity.hasPrefix("Erlang-A") {
+            return longer(
+                ErlangA(
+                    arrivalRate: row.number("lambda"),
+                    serviceRate: row.number("mu") / 1.02,
+                    servers: Int(row.number("c")),
+                    renegingRate: row.number("theta")
+                )
+            )
+        }
+        guard quantity.hasPrefix("M/M/c "), !quantity.contains("mean time") else { return nil }
+        let system = ErlangC(
+            arrivalRate: row.number("lambda"),
+            serviceRate: row.number("mu") / 1.02,
+            servers: Int(row.number("c"))
+        )
+        if quantity.hasSuffix("Wq") { return system.meanWait }
+        if quantity.hasSuffix("Lq") { return system.meanNumberWaiting }
+        if quantity.contains("quantile") { return system.probabilityOfWaiting(longerThan: row.values[0]) }
+        return system.probabilityOfWaiting(longerThan: quantity.contains("0.333") ? 1 / 3.0 : 1)
+    }
+
+    private func longer(_ system: ErlangA) -> Double? {
+        switch row.quantity {
+        case "Erlang-A P(wait>0)": system.probabilityOfWaiting
+        case "Erlang-A P(abandon)": system.probabilityOfReneging
+        case "Erlang-A Lq": system.meanNumberWaiting
+        case "Erlang-A mean wait (all)": system.meanWait
+        default: nil
+        }
+    }
 }
 
 extension ClosedFormCase {

@@ -54,7 +54,7 @@ extension ReplicationState {
             if let failure { throw failure }
             if isStopping { break }
             if isCancelled() { throw .cancelled }
-            if events.count >= program.eventLimit { throw .tooManyEvents(limit: program.eventLimit) }
+            if events.count >= eventLimit { throw .tooManyEvents(limit: eventLimit) }
             try checkForDeadlock()
             tidyCalendar()
             events.goOn()

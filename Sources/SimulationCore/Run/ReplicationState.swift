@@ -17,6 +17,7 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     let outcomeCount: Int
     let idleKind: UInt8
     let strandLimit: Int
+    let eventLimit: Int64
     /// Whether any pool's day ends.
     let tracksIndoors: Bool
     /// Whether entities have registers or counters.
@@ -106,6 +107,7 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
         outcomeCount = program.outcomeCount
         idleKind = program.idleKind
         strandLimit = program.strandLimit
+        eventLimit = program.eventLimit
         tracksIndoors = program.pools.contains { $0.capacity.contains(where: \.endsDay) }
         hasEntityData = program.registerCount + program.counterCount > 0
         self.index = index
