@@ -66,7 +66,11 @@ private func readOverride(_ text: String) {
 /// Reads a text as the value of a key, in a file with a few names.
 private func withField(_ text: String, _ read: (Field) -> Void) {
     let collector = DiagnosticCollector()
-    let context = DecodingContext(collector: collector) { _ in nil }
+    let context = DecodingContext(collector: collector, columns: { _ in nil }) {
+        _,
+        _ throws(ProjectFiles.Fault) in
+        throw ProjectFiles.Fault(cause: DiagnosticText("no file", "нет файла"))
+    }
     context.declare(.calendar, ["office"])
     context.declare(.pool, ["desks"])
     context.declare(.attribute, ["children", "town"])
