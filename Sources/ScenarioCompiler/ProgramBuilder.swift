@@ -5,7 +5,7 @@ import SimulationCore
 /// A program in the making: its tables, and the indices of what is in them already.
 struct ProgramBuilder {
     let scenario: Scenario
-    let schedule: ScheduleUnroller
+    private var schedule: ScheduleUnroller
     var program: Program
     var symbols = SymbolTable()
     var samplers: [Sampler] = []

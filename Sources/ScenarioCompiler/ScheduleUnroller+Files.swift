@@ -9,8 +9,8 @@ extension ScheduleUnroller {
         for day in days {
             let date = CivilDate(dayNumber: day)
             for count in counts.counts(on: date) {
-                let from = clock.time(date, minute: count.hours.opens)
-                let to = clock.time(date, minute: count.hours.closes)
+                let from = clock.time(day: day, minute: count.hours.opens)
+                let to = clock.time(day: day, minute: count.hours.closes)
                 let begins = max(0, from, segments.last?.ends ?? 0)
                 let ends = min(horizon, to)
                 guard ends > begins else { continue }
@@ -24,7 +24,7 @@ extension ScheduleUnroller {
 
     /// The listed moments within the run.
     func moments(_ listed: [CivilMoment], family: String) throws(CompilationError) -> [SimulationTime] {
-        let times = listed.map { clock.time($0.date, minute: $0.minuteOfDay) }
+        let times = listed.map { clock.time(day: $0.date.dayNumber, minute: $0.minuteOfDay) }
         let within = times.filter { (0..<horizon).contains($0) }
         guard !within.isEmpty else { throw Self.nobodyComes(family) }
         return within.sorted()

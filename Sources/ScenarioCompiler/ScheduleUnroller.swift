@@ -3,19 +3,21 @@ import SimulationCore
 
 /// Unrolls weeks, holidays and profiles into plain tables over a run.
 struct ScheduleUnroller {
-    let clock: CivilClock
-    private let calendars: [String: WorkCalendar]
+    private(set) var clock: CivilClock
+    private let calendars: [String: CalendarHours]
     private let profiles: [String: RateProfile]
     /// Day numbers of the run, with one day before and one after.
     private(set) var days: ClosedRange<Int>
     let horizon: SimulationTime
+    /// When families can come, by what their laws ask for.
+    private var arrivalTimes: [ArrivalTimes.Key: ArrivalTimes] = [:]
 
     /// Days unrolled when the run has no fixed end: ten years.
     private static let openEndedDays = 3653
 
     init(_ scenario: Scenario, clock: CivilClock) throws(CompilationError) {
         self.clock = clock
-        calendars = Dictionary(uniqueKeysWithValues: scenario.calendars.map { ($0.name, $0) })
+        calendars = Dictionary(uniqueKeysWithValues: scenario.calendars.map { ($0.name, CalendarHours($0)) })
         profiles = Dictionary(uniqueKeysWithValues: scenario.profiles.map { ($0.name, $0) })
         let first = scenario.starts.date.dayNumber
         switch scenario.horizon {
@@ -28,6 +30,7 @@ struct ScheduleUnroller {
             let needed = try daysNeeded(scenario)
             days = first - 1...first + max(Self.openEndedDays, needed)
         }
+        self.clock.learn(days)
     }
 
     /// Open intervals of a day, in minutes.
@@ -38,11 +41,8 @@ struct ScheduleUnroller {
                 russian: "неизвестный календарь «\(use.calendar)»"
             )
         }
-        let date = CivilDate(dayNumber: day)
-        if let weekdays = use.weekdays, !weekdays.contains(date.weekday) { return [] }
-        if let special = calendar.specialDays.first(where: { $0.date == date }) { return special.intervals }
-        if calendar.holidays.contains(date) { return [] }
-        return calendar.week[date.weekday.rawValue]
+        if let weekdays = use.weekdays, !weekdays.contains(Weekday(dayNumber: day)) { return [] }
+        return calendar.intervals(on: day)
     }
 
     // MARK: Working time
@@ -54,10 +54,9 @@ struct ScheduleUnroller {
         var dayNumbers: [Int] = []
         for day in days {
             for interval in try intervals(use, on: day) {
-                let date = CivilDate(dayNumber: day)
                 // A change of clocks may swallow an interval or push it into the next.
-                let begins = max(clock.time(date, minute: interval.opens), closes.last ?? .min)
-                let ends = clock.time(date, minute: interval.closes)
+                let begins = max(clock.time(day: day, minute: interval.opens), closes.last ?? .min)
+                let ends = clock.time(day: day, minute: interval.closes)
                 guard ends > begins else { continue }
                 opens.append(begins)
                 closes.append(ends)
@@ -78,9 +77,8 @@ struct ScheduleUnroller {
         for assignment in pool.duty {
             for day in days {
                 for interval in try intervals(assignment.calendar, on: day) {
-                    let date = CivilDate(dayNumber: day)
-                    let opens = max(0, clock.time(date, minute: interval.opens))
-                    let closes = max(0, clock.time(date, minute: interval.closes))
+                    let opens = max(0, clock.time(day: day, minute: interval.opens))
+                    let closes = max(0, clock.time(day: day, minute: interval.closes))
                     guard closes > opens else { continue }
                     steps.append((opens, assignment.count))
                     steps.append((closes, -assignment.count))
@@ -141,28 +139,52 @@ struct ScheduleUnroller {
     // MARK: Arrival rates
 
     /// The rate of a law over the run, in arrivals per microsecond.
-    func segments(of law: RateLaw) throws(CompilationError) -> [RateSegment] {
+    mutating func segments(of law: RateLaw) throws(CompilationError) -> [RateSegment] {
         if law.calendar == nil, law.profiles.isEmpty {
             return [RateSegment(begins: 0, ends: .never, rate: law.mean / unitLength(law.unit))]
         }
-        let shapes = try shapes(of: law)
-        let scale = try arrivalsPerYear(law) / yearWeight(law, shapes)
+        let times = try arrivalTimes(of: law)
+        let scale = try arrivalsPerYear(law) / times.yearWeight
         var segments: [RateSegment] = []
-        for day in days {
-            for slot in try slots(of: law, shapes, on: day) where slot.weight > 0 {
-                let date = CivilDate(dayNumber: day)
-                let begins = max(0, clock.time(date, minute: slot.from))
-                let ends = min(horizon, clock.time(date, minute: slot.to))
-                guard ends > begins else { continue }
-                let rate = scale * slot.weight / Double(60 * CivilClock.minute)
-                if let last = segments.last, last.ends == begins, last.rate == rate {
-                    segments[segments.count - 1].ends = ends
-                } else {
-                    segments.append(RateSegment(begins: begins, ends: ends, rate: rate))
-                }
+        segments.reserveCapacity(times.stretches.count)
+        for stretch in times.stretches {
+            let rate = scale * stretch.weight / Double(60 * CivilClock.minute)
+            if let last = segments.last, last.ends == stretch.begins, last.rate == rate {
+                segments[segments.count - 1].ends = stretch.ends
+            } else {
+                segments.append(RateSegment(begins: stretch.begins, ends: stretch.ends, rate: rate))
             }
         }
         return segments
+    }
+
+    /// The times at which families of a law can come, found once for all laws of the same calendar and profiles.
+    private mutating func arrivalTimes(of law: RateLaw) throws(CompilationError) -> ArrivalTimes {
+        let key = ArrivalTimes.Key(calendar: law.calendar, profiles: law.profiles)
+        if let known = arrivalTimes[key] { return known }
+        let shapes = try shapes(of: law)
+        var times = ArrivalTimes()
+        for day in yearDays {
+            for slot in try slots(of: law, shapes, on: day) {
+                times.yearWeight += slot.weight * Double(slot.to - slot.from) / 60
+            }
+        }
+        guard times.yearWeight > 0 else {
+            throw CompilationError(
+                english: "an arrival rate has no time at which anybody could arrive",
+                russian: "для потока обращений не остаётся времени, когда кто-либо может прийти"
+            )
+        }
+        for day in days {
+            for slot in try slots(of: law, shapes, on: day) where slot.weight > 0 {
+                let begins = max(0, clock.time(day: day, minute: slot.from))
+                let ends = min(horizon, clock.time(day: day, minute: slot.to))
+                guard ends > begins else { continue }
+                times.stretches.append(.init(begins: begins, ends: ends, weight: slot.weight))
+            }
+        }
+        arrivalTimes[key] = times
+        return times
     }
 
     /// Microseconds of a unit on a clock that never stops.
@@ -205,26 +227,6 @@ struct ScheduleUnroller {
         }
     }
 
-    /// Integral of the weights over the year, in hours.
-    private func yearWeight(
-        _ law: RateLaw,
-        _ shapes: [RateProfile.Weights]
-    ) throws(CompilationError) -> Double {
-        var total = 0.0
-        for day in yearDays {
-            for slot in try slots(of: law, shapes, on: day) {
-                total += slot.weight * Double(slot.to - slot.from) / 60
-            }
-        }
-        guard total > 0 else {
-            throw CompilationError(
-                english: "an arrival rate has no time at which anybody could arrive",
-                russian: "для потока обращений не остаётся времени, когда кто-либо может прийти"
-            )
-        }
-        return total
-    }
-
     /// From a day's first opening to its last closing, or nil when it is closed.
     private func window(of law: RateLaw, on day: Int) throws(CompilationError) -> WorkCalendar.DayInterval? {
         guard let use = law.calendar else { return WorkCalendar.DayInterval(opens: 0, closes: 1440) }
@@ -240,27 +242,34 @@ struct ScheduleUnroller {
         on day: Int
     ) throws(CompilationError) -> [(from: Int, to: Int, weight: Double)] {
         guard let window = try window(of: law, on: day) else { return [] }
-        let date = CivilDate(dayNumber: day)
-        let factors = shapes.map { shape -> (byHour: [Double], ofDay: Double) in
-            switch shape {
-            case .hours(let weights): (byHour: weights, ofDay: 1)
-            case .weekdays(let weights): (byHour: [], ofDay: weights[date.weekday.rawValue])
-            case .months(let weights): (byHour: [], ofDay: weights[date.month - 1])
-            case .dates(let weights): (byHour: [], ofDay: weights.first { $0.date == date }?.weight ?? 1)
-            }
-        }
+        let weights = Self.hourWeights(shapes, on: CivilDate(dayNumber: day))
         var slots: [(from: Int, to: Int, weight: Double)] = []
+        slots.reserveCapacity((window.closes - window.opens) / 60 + 2)
         var from = window.opens
         while from < window.closes {
             let to = min(window.closes, (from / 60 + 1) * 60)
-            var product = 1.0
-            for factor in factors {
-                product *= factor.byHour.isEmpty ? factor.ofDay : factor.byHour[from / 60]
-            }
-            slots.append((from, to, product))
+            slots.append((from, to, weights[from / 60]))
             from = to
         }
         return slots
+    }
+
+    /// Products of the profiles' weights in the 24 hours of a day.
+    private static func hourWeights(_ shapes: [RateProfile.Weights], on date: CivilDate) -> [Double] {
+        var products = Array(repeating: 1.0, count: 24)
+        for shape in shapes {
+            let ofDay: Double
+            switch shape {
+            case .hours(let weights):
+                for hour in products.indices { products[hour] *= weights[hour] }
+                continue
+            case .weekdays(let weights): ofDay = weights[date.weekday.rawValue]
+            case .months(let weights): ofDay = weights[date.month - 1]
+            case .dates(let weights): ofDay = weights.first { $0.date == date }?.weight ?? 1
+            }
+            for hour in products.indices { products[hour] *= ofDay }
+        }
+        return products
     }
 
     /// The weights of a law's profiles, in its order.

@@ -43,11 +43,7 @@ public struct CivilDate: Sendable, Hashable, Comparable {
     }
 
     /// The day of the week.
-    public var weekday: Weekday {
-        // 1 January 1970 was a Thursday.
-        let index = (dayNumber % 7 + 10) % 7
-        return Weekday.allCases[index]
-    }
+    public var weekday: Weekday { Weekday(dayNumber: dayNumber) }
 
     /// Orders dates by time.
     public static func < (left: CivilDate, right: CivilDate) -> Bool {
@@ -71,6 +67,11 @@ public enum Weekday: Int, Sendable, Hashable, CaseIterable {
     case saturday
     /// Sunday.
     case sunday
+
+    /// The weekday so many days after 1 January 1970, which was a Thursday.
+    public init(dayNumber: Int) {
+        self = Self.allCases[(dayNumber % 7 + 10) % 7]
+    }
 }
 
 /// A date with a time of day, in the scenario's time zone.
