@@ -31,13 +31,14 @@ public struct LoadPreview: Sendable, Hashable {
     public init(_ compiled: CompiledScenario) throws(CompilationError) {
         let scenario = compiled.scenario
         let period = PreviewPeriod(compiled)
+        let routes = try PreviewRoutes(scenario)
         var flows = scenario.pools.map { _ in PoolFlow() }
         var arrivals: [ClassArrivals] = []
         for (place, family) in scenario.familyClasses.enumerated() {
             let expected = try period.arrivals(of: family, compiled.program.classes[place])
             let perWeek = expected / Double(period.length) * 604_800e6
             arrivals.append(ClassArrivals(name: family.name, perWeek: perWeek))
-            let walk = try RouteWalk.expectedFlows(of: family, in: scenario)
+            let walk = try RouteWalk.expectedFlows(of: family, through: routes)
             for pool in flows.indices { flows[pool].add(walk[pool], times: expected) }
         }
         self.arrivals = arrivals

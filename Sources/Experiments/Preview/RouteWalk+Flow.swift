@@ -1,33 +1,42 @@
 import Foundation
-import RandomStreams
-import ScenarioCompiler
 import ScenarioModel
 
 extension RouteWalk {
-    mutating func walk(_ choose: ChooseStep, _ weight: Double) throws(CompilationError) -> Passage {
-        var ways: [(share: Double, steps: [Step])] = []
+    mutating func walk(
+        _ choice: PreviewStep.Choice,
+        otherwise: [PreviewStep],
+        _ weight: Double
+    ) -> Passage {
+        var passage = Passage(goesOn: 0)
         var rest = 1.0
-        switch choose.rule {
+        switch choice {
         case .chances(let options):
             for option in options {
                 let share = min(rest, max(0, value(of: option.chance)))
-                ways.append((share, option.steps))
+                add(option.steps, share, weight, to: &passage)
                 rest -= share
             }
         case .conditions(let options):
-            for option in options where rest > 0 && holds(option.condition) {
-                ways.append((1, option.steps))
+            if let option = options.first(where: { holds($0.condition) }) {
+                add(option.steps, 1, weight, to: &passage)
                 rest = 0
             }
         }
-        ways.append((rest, choose.otherwise))
-        var passage = Passage(goesOn: 0)
-        for way in ways where way.share > 0 {
-            let one = try walk(way.steps, weight * way.share)
-            passage.goesOn += way.share * one.goesOn
-            passage.time += way.share * one.time
-        }
+        add(otherwise, rest, weight, to: &passage)
         return passage
+    }
+
+    /// Walks a way that a share of the families takes.
+    private mutating func add(
+        _ steps: [PreviewStep],
+        _ share: Double,
+        _ weight: Double,
+        to passage: inout Passage
+    ) {
+        guard share > 0 else { return }
+        let one = walk(steps, weight * share)
+        passage.goesOn += share * one.goesOn
+        passage.time += share * one.time
     }
 
     private func value(of chance: Chance) -> Double {
@@ -60,62 +69,57 @@ extension RouteWalk {
     }
 
     /// All ways are walked; the time is that of the longest of those waited for.
-    mutating func walk(_ together: TogetherStep, _ weight: Double) throws(CompilationError) -> Passage {
+    mutating func walk(_ together: PreviewStep.Together, _ weight: Double) -> Passage {
         var passage = Passage()
         var times: [Double] = []
         for branch in together.branches {
-            let one = try walk(branch, weight)
+            let one = walk(branch, weight)
             passage.goesOn *= one.goesOn
             times.append(one.time)
         }
         times.sort()
         let waited = min(max(1, together.waitFor), times.count)
         passage.time = times.isEmpty ? 0 : times[waited - 1]
-        if let within = together.within { passage.time = min(passage.time, try mean(within)) }
+        if let within = together.within { passage.time = min(passage.time, within) }
         return passage
     }
 
-    mutating func walk(_ loop: RepeatStep, _ weight: Double) throws(CompilationError) -> Passage {
+    mutating func walk(_ loop: PreviewStep.Loop, _ weight: Double) -> Passage {
         // One round is walked for a single family first, then weighed by the expected number of rounds.
         let before = flows
-        let round = try walk(loop.steps, 1)
+        let round = walk(loop.steps, 1)
         let ofRound = flows
         flows = before
-        let expected = try rounds(loop, goesOn: round.goesOn)
+        let expected = rounds(loop, goesOn: round.goesOn)
         for pool in flows.indices {
             var share = PoolFlow()
             share.add(ofRound[pool], times: 1)
             share.add(before[pool], times: -1)
             flows[pool].add(share, times: weight * expected.starts)
         }
-        let pause = try loop.every.map(mean) ?? 0
         return Passage(
             goesOn: expected.goesOn,
-            time: expected.starts * round.time + max(0, expected.starts - 1) * pause
+            time: expected.starts * round.time + max(0, expected.starts - 1) * loop.pause
         )
     }
 
     /// How many rounds are started, and how many families come to the end, of one that starts.
-    private func rounds(
-        _ loop: RepeatStep,
-        goesOn: Double
-    ) throws(CompilationError) -> (starts: Double, goesOn: Double) {
-        let limit = Double(loop.atMost)
+    private func rounds(_ loop: PreviewStep.Loop, goesOn: Double) -> (starts: Double, goesOn: Double) {
         func counted(_ number: Double) -> (starts: Double, goesOn: Double) {
-            let number = min(limit, max(0, number))
+            let number = min(loop.atMost, max(0, number))
             guard goesOn < 1 else { return (number, 1) }
             let end = pow(goesOn, number)
             return ((1 - end) / (1 - goesOn), end)
         }
         switch loop.rule {
-        case .times(let law): return counted(try moments.of(law).mean)
+        case .times(let mean): return counted(mean)
         case .timesAttribute(let name): return counted(family.value(name).rounded(.toNearestOrEven))
         case .again(let chance):
             let again = min(1, max(0, value(of: chance)))
             let back = goesOn * again
-            guard back < 1 else { return (limit, goesOn) }
-            let starts = (1 - pow(back, limit)) / (1 - back)
-            return (starts, goesOn * (1 - again) * starts + goesOn * again * pow(back, limit - 1))
+            guard back < 1 else { return (loop.atMost, goesOn) }
+            let starts = (1 - pow(back, loop.atMost)) / (1 - back)
+            return (starts, goesOn * (1 - again) * starts + goesOn * again * pow(back, loop.atMost - 1))
         }
     }
 }

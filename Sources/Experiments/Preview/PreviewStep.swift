@@ -1,0 +1,80 @@
+import ScenarioModel
+
+/// A step of a route as a preview walks it: names are found, and laws are down to their means.
+///
+/// Times are in microseconds; working days count by their open hours.
+enum PreviewStep {
+    case serve(Service)
+    case lookup(Lookup)
+    case delay(time: Double)
+    case choose(Choice, otherwise: [PreviewStep])
+    case together(Together)
+    case `repeat`(Loop)
+    case visit(steps: [PreviewStep], travel: Double)
+    case keep(Servers, steps: [PreviewStep])
+    /// The place of another route; nil when there is none of the name.
+    case use(route: Int?)
+    case count
+    case leave
+
+    /// Pools, by their places, with the units of each.
+    struct Servers {
+        let uses: [(pool: Int, units: Double)]
+        /// Whether several servers or pools are needed at once.
+        let isJoint: Bool
+    }
+
+    /// A service.
+    struct Service {
+        let servers: Servers
+        /// The pool that decides about waiting.
+        let first: Int?
+        let mean: Double
+        let squaredTime: Double
+        let patience: Patience
+        let canBalk: Bool
+
+        /// Mean time that a family would wait.
+        enum Patience {
+            case ofClass
+            case unlimited
+            case limited(mean: Double)
+        }
+    }
+
+    /// Documents that the office asks for.
+    struct Lookup {
+        let share: Double
+        /// Mean time until an agency answers.
+        let answer: Double
+        let handling: (servers: Servers, mean: Double, variance: Double)?
+    }
+
+    /// Ways of which one is taken.
+    enum Choice {
+        case chances([(chance: Chance, steps: [PreviewStep])])
+        case conditions([(condition: Condition, steps: [PreviewStep])])
+    }
+
+    /// Ways that are all taken.
+    struct Together {
+        let branches: [[PreviewStep]]
+        let waitFor: Int
+        let within: Double?
+    }
+
+    /// Steps in rounds.
+    struct Loop {
+        let rule: Rule
+        let pause: Double
+        let atMost: Double
+        let steps: [PreviewStep]
+
+        /// How many rounds there are.
+        enum Rule {
+            case times(mean: Double)
+            case timesAttribute(String)
+            case again(Chance)
+        }
+    }
+}
