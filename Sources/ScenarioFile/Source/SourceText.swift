@@ -88,9 +88,11 @@ struct SourceText: Sendable {
 
     /// The characters as a string.
     static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        return String(view)
+        // Much quicker than appending to a view of scalars, which the library does not specialise.
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(scalars.underestimatedCount)
+        for scalar in scalars { bytes.append(contentsOf: scalar.utf8) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Whether YAML counts a new line from this character.

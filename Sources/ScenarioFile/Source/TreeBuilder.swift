@@ -6,6 +6,8 @@ struct TreeBuilder {
     private let text: SourceText
     private let collector: DiagnosticCollector
     private let ends: [SourcePosition: SourcePosition]
+    /// The lines of the file as messages show them, which all values on a line share.
+    private let excerpts: [String]
 
     /// Most keys of one mapping.
     static let keyLimit = 10_000
@@ -17,8 +19,21 @@ struct TreeBuilder {
             collector.report(.error, refusal.message, at: refusal.position, in: text)
             return nil
         }
-        let builder = TreeBuilder(text: text, collector: collector, ends: scanner.ends)
-        return builder.tree(of: SourceText.string(scanner.scalars))
+        return TreeBuilder(text, scanner.ends, collector).tree(of: SourceText.string(scanner.scalars))
+    }
+
+    private init(
+        _ text: SourceText,
+        _ ends: [SourcePosition: SourcePosition],
+        _ collector: DiagnosticCollector
+    ) {
+        self.text = text
+        self.ends = ends
+        self.collector = collector
+        excerpts = (1...text.lineStarts.count).map { number in
+            let line = text.line(number)
+            return line.count > 2_000 ? "" : SourceText.string(line)
+        }
     }
 
     private func tree(of yaml: String) -> LocatedNode? {
@@ -127,8 +142,7 @@ struct TreeBuilder {
     }
 
     private func excerpt(_ line: Int) -> String {
-        let line = text.line(line)
-        return line.count > 2_000 ? "" : SourceText.string(line)
+        line <= excerpts.count ? excerpts[line - 1] : ""
     }
 
     private func position(_ mark: Mark?) -> SourcePosition {
