@@ -8,6 +8,14 @@ struct ArrivalTimes {
     var stretches: [Stretch] = []
     /// Integral of the weights over the year in which the run starts, in hours.
     var yearWeight = 0.0
+    /// How long families can come in that year.
+    var yearOpening = YearOpening()
+
+    /// Days and minutes of a year in which families can come.
+    struct YearOpening {
+        var days = 0
+        var minutes = 0
+    }
 
     /// What decides the times.
     struct Key: Hashable {

@@ -33,16 +33,15 @@ struct ScheduleUnroller {
         self.clock.learn(days)
     }
 
-    /// Open intervals of a day, in minutes.
-    func intervals(_ use: CalendarUse, on day: Int) throws(CompilationError) -> [WorkCalendar.DayInterval] {
+    /// The open hours of a calendar.
+    private func hours(of use: CalendarUse) throws(CompilationError) -> CalendarHours {
         guard let calendar = calendars[use.calendar] else {
             throw CompilationError(
                 english: "unknown calendar '\(use.calendar)'",
                 russian: "неизвестный календарь «\(use.calendar)»"
             )
         }
-        if let weekdays = use.weekdays, !weekdays.contains(Weekday(dayNumber: day)) { return [] }
-        return calendar.intervals(on: day)
+        return calendar.only(on: use.weekdays)
     }
 
     // MARK: Working time
@@ -52,8 +51,9 @@ struct ScheduleUnroller {
         var opens: [SimulationTime] = []
         var closes: [SimulationTime] = []
         var dayNumbers: [Int] = []
+        let hours = try hours(of: use)
         for day in days {
-            for interval in try intervals(use, on: day) {
+            for interval in hours.intervals(on: day) {
                 // A change of clocks may swallow an interval or push it into the next.
                 let begins = max(clock.time(day: day, minute: interval.opens), closes.last ?? .min)
                 let ends = clock.time(day: day, minute: interval.closes)
@@ -75,8 +75,9 @@ struct ScheduleUnroller {
         }
         var steps: [(moment: SimulationTime, change: Int)] = []
         for assignment in pool.duty {
+            let hours = try hours(of: assignment.calendar)
             for day in days {
-                for interval in try intervals(assignment.calendar, on: day) {
+                for interval in hours.intervals(on: day) {
                     let opens = max(0, clock.time(day: day, minute: interval.opens))
                     let closes = max(0, clock.time(day: day, minute: interval.closes))
                     guard closes > opens else { continue }
@@ -128,7 +129,7 @@ struct ScheduleUnroller {
         var moment: SimulationTime = 0
         while moment < horizon {
             let local = clock.local(moment)
-            let weekday = CivilDate(dayNumber: local.dayNumber).weekday.rawValue
+            let weekday = Weekday(dayNumber: local.dayNumber).rawValue
             plan.moments.append(moment)
             plan.slots.append(UInt8(weekday * 24 + local.second / 3600))
             moment += SimulationTime(3600 - local.second % 3600) * 1_000_000
@@ -144,7 +145,7 @@ struct ScheduleUnroller {
             return [RateSegment(begins: 0, ends: .never, rate: law.mean / unitLength(law.unit))]
         }
         let times = try arrivalTimes(of: law)
-        let scale = try arrivalsPerYear(law) / times.yearWeight
+        let scale = arrivalsPerYear(law, times.yearOpening) / times.yearWeight
         var segments: [RateSegment] = []
         segments.reserveCapacity(times.stretches.count)
         for stretch in times.stretches {
@@ -163,9 +164,10 @@ struct ScheduleUnroller {
         let key = ArrivalTimes.Key(calendar: law.calendar, profiles: law.profiles)
         if let known = arrivalTimes[key] { return known }
         let shapes = try shapes(of: law)
-        var times = ArrivalTimes()
+        let hours = try law.calendar.map(hours)
+        var times = ArrivalTimes(yearOpening: yearOpening(hours))
         for day in yearDays {
-            for slot in try slots(of: law, shapes, on: day) {
+            for slot in slots(hours, shapes, on: day) {
                 times.yearWeight += slot.weight * Double(slot.to - slot.from) / 60
             }
         }
@@ -176,7 +178,7 @@ struct ScheduleUnroller {
             )
         }
         for day in days {
-            for slot in try slots(of: law, shapes, on: day) where slot.weight > 0 {
+            for slot in slots(hours, shapes, on: day) where slot.weight > 0 {
                 let begins = max(0, clock.time(day: day, minute: slot.from))
                 let ends = min(horizon, clock.time(day: day, minute: slot.to))
                 guard ends > begins else { continue }
@@ -209,17 +211,25 @@ struct ScheduleUnroller {
 
     /// Mean number of arrivals of a law in the year in which the run starts.
     func arrivalsPerYear(_ law: RateLaw) throws(CompilationError) -> Double {
-        var openDays = 0
-        var openMinutes = 0
+        arrivalsPerYear(law, yearOpening(try law.calendar.map(hours)))
+    }
+
+    /// How long a calendar is open in the year in which the run starts; always without one.
+    private func yearOpening(_ hours: CalendarHours?) -> ArrivalTimes.YearOpening {
+        var opening = ArrivalTimes.YearOpening()
         for day in yearDays {
-            guard let window = try window(of: law, on: day) else { continue }
-            openDays += 1
-            openMinutes += window.closes - window.opens
+            guard let window = window(hours, on: day) else { continue }
+            opening.days += 1
+            opening.minutes += window.closes - window.opens
         }
+        return opening
+    }
+
+    private func arrivalsPerYear(_ law: RateLaw, _ opening: ArrivalTimes.YearOpening) -> Double {
         switch law.unit {
-        case .minute: return law.mean * Double(openMinutes)
-        case .hour: return law.mean * Double(openMinutes) / 60
-        case .workingDay: return law.mean * Double(openDays)
+        case .minute: return law.mean * Double(opening.minutes)
+        case .hour: return law.mean * Double(opening.minutes) / 60
+        case .workingDay: return law.mean * Double(opening.days)
         case .day: return law.mean * Double(yearDays.count)
         case .week: return law.mean * Double(yearDays.count) / 7
         case .month: return law.mean * 12
@@ -227,21 +237,19 @@ struct ScheduleUnroller {
         }
     }
 
-    /// From a day's first opening to its last closing, or nil when it is closed.
-    private func window(of law: RateLaw, on day: Int) throws(CompilationError) -> WorkCalendar.DayInterval? {
-        guard let use = law.calendar else { return WorkCalendar.DayInterval(opens: 0, closes: 1440) }
-        let open = try intervals(use, on: day)
-        guard let first = open.first, let last = open.last else { return nil }
-        return WorkCalendar.DayInterval(opens: first.opens, closes: last.closes)
+    /// From a day's first opening to its last closing, or nil when it is closed; the whole day without a calendar.
+    private func window(_ hours: CalendarHours?, on day: Int) -> WorkCalendar.DayInterval? {
+        guard let hours else { return WorkCalendar.DayInterval(opens: 0, closes: 1440) }
+        return hours.window(on: day)
     }
 
     /// Stretches of a day with their weights, cut at whole hours.
     private func slots(
-        of law: RateLaw,
+        _ hours: CalendarHours?,
         _ shapes: [RateProfile.Weights],
         on day: Int
-    ) throws(CompilationError) -> [(from: Int, to: Int, weight: Double)] {
-        guard let window = try window(of: law, on: day) else { return [] }
+    ) -> [(from: Int, to: Int, weight: Double)] {
+        guard let window = window(hours, on: day) else { return [] }
         let weights = Self.hourWeights(shapes, on: CivilDate(dayNumber: day))
         var slots: [(from: Int, to: Int, weight: Double)] = []
         slots.reserveCapacity((window.closes - window.opens) / 60 + 2)
