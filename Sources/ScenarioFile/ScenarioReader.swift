@@ -50,6 +50,12 @@ public struct ScenarioReader: Sendable {
 struct ReadingOfDesigns {
     let collector: DiagnosticCollector
     let loader: SourceLoader
+    private let laws = LawReadings()
+
+    init(collector: DiagnosticCollector, loader: SourceLoader) {
+        self.collector = collector
+        self.loader = loader
+    }
 
     /// Most designs of a scenario; each is read as a scenario of its own.
     static let designLimit = 1_000
@@ -107,7 +113,8 @@ struct ReadingOfDesigns {
             columns: { [loader] in loader.columns(asking: $0) },
             dataFile: { [loader] target, name throws(ProjectFiles.Fault) in
                 try loader.dataFile(target, asking: name)
-            }
+            },
+            laws: laws
         )
     }
 

@@ -10,6 +10,8 @@ final class DecodingContext {
     let columns: (_ asking: String) -> LawParser.ColumnSource?
     /// Reads a data file, by its name and the file that asks.
     let dataFile: (_ target: String, _ asking: String) throws(ProjectFiles.Fault) -> SourceText
+    /// Laws that have been read, in this design or another.
+    let laws: LawReadings
     /// Names of the things in the file, in order of name.
     private(set) var names: [ReferenceKind: [String]] = [:]
     private var known: [ReferenceKind: Set<String>] = [:]
@@ -37,9 +39,11 @@ final class DecodingContext {
     init(
         collector: DiagnosticCollector,
         columns: @escaping (_ asking: String) -> LawParser.ColumnSource?,
-        dataFile: @escaping (_ target: String, _ asking: String) throws(ProjectFiles.Fault) -> SourceText
+        dataFile: @escaping (_ target: String, _ asking: String) throws(ProjectFiles.Fault) -> SourceText,
+        laws: LawReadings = LawReadings()
     ) {
         self.collector = collector
+        self.laws = laws
         self.columns = columns
         self.dataFile = dataFile
     }

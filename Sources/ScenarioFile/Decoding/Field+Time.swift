@@ -54,15 +54,15 @@ extension Field {
     private func parsedLaw(
         _ use: LawParser.Use,
         expected: DiagnosticText
-    ) -> (law: Distribution, basis: TimeBasis?)? {
+    ) -> LawReadings.Reading? {
         guard case .scalar(let scalar) = node.content else {
             wrong(expected)
             return nil
         }
-        var parser = LawParser(scalar.text, use: use, columns: context.columns(node.location.file))
+        let file = node.location.file
         do {
-            let law = try parser.law()
-            return (law, parser.basis)
+            let key = LawReadings.Key(text: scalar.text, use: use, file: file)
+            return try context.laws.law(key, columns: context.columns(file))
         } catch {
             report(error, in: scalar)
             return nil
@@ -140,16 +140,34 @@ extension Field {
 extension String {
     /// The texts before and after the first occurrence of a separator, trimmed; one text if there is none.
     func components(around separator: String) -> [String] {
-        guard let range = firstRange(of: separator) else { return [trimmed] }
+        // Looking for the bytes first is many times as quick as looking for characters.
+        guard utf8.holds(separator.utf8), let range = firstRange(of: separator) else { return [trimmed] }
         return [String(self[..<range.lowerBound]).trimmed, String(self[range.upperBound...]).trimmed]
     }
 
     /// The text without blanks at its ends.
     var trimmed: String {
+        let visible: ClosedRange<UInt8> = 0x21...0x7E
+        if let first = utf8.first, let last = utf8.last, visible.contains(first), visible.contains(last) {
+            return self
+        }
         var text = self[...]
         while text.first?.isWhitespace == true { text.removeFirst() }
         while text.last?.isWhitespace == true { text.removeLast() }
         return String(text)
+    }
+}
+
+extension String.UTF8View {
+    /// Whether these bytes occur somewhere.
+    func holds(_ bytes: String.UTF8View) -> Bool {
+        guard let first = bytes.first else { return true }
+        var rest = self[...]
+        while let start = rest.firstIndex(of: first) {
+            if rest[start...].starts(with: bytes) { return true }
+            rest = rest[rest.index(after: start)...]
+        }
+        return false
     }
 }
 

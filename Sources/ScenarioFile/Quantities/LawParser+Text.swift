@@ -1,7 +1,9 @@
 extension LawParser {
     /// Moves past blanks.
     mutating func skipBlanks() {
-        while index < characters.count, characters[index].isWhitespace { index += 1 }
+        while index < characters.count, characters[index] == " " || characters[index].isWhitespace {
+            index += 1
+        }
     }
 
     /// Moves past a sign if it comes next.
@@ -15,6 +17,7 @@ extension LawParser {
     /// Moves past words if they come next.
     mutating func consume(word: String) -> Bool {
         skipBlanks()
+        guard index < characters.count, characters[index] == word.first else { return false }
         var place = index
         for (number, part) in word.split(separator: " ").enumerated() {
             if number > 0 {

@@ -23,10 +23,12 @@ struct TimeUnit {
     /// Every word for a unit.
     static let words = named.flatMap(\.words)
 
+    private static let byWord = Dictionary(
+        uniqueKeysWithValues: named.flatMap { entry in entry.words.map { ($0, entry.unit) } }
+    )
+
     /// The unit of a word, else nil.
-    static func unit(_ word: String) -> TimeUnit? {
-        named.first { $0.words.contains(word) }?.unit
-    }
+    static func unit(_ word: String) -> TimeUnit? { byWord[word] }
 
     /// The unit that a word was meant to be: a misspelt one, or a Russian one; nil if it is like none.
     static func suggestion(for word: String) -> DiagnosticText? {
