@@ -159,12 +159,3 @@ enum TreeEdits {
         }
     }
 }
-
-extension LocatedNode {
-    /// The node with other content in its place.
-    func with(_ content: Content) -> LocatedNode {
-        var node = self
-        node.content = content
-        return node
-    }
-}

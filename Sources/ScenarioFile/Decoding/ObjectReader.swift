@@ -30,20 +30,30 @@ struct ObjectReader {
             )
             return nil
         }
+        let unknown = format.otherKeys == nil ? pairs.filter { [format] in format.key($0.key) == nil } : []
+        suspected = unknown.isEmpty ? [] : Self.report(unknown, among: pairs, format, place, context)
+    }
+
+    /// Reports keys that the format does not have; the keys that were probably meant.
+    private static func report(
+        _ unknown: [LocatedNode.Pair],
+        among pairs: [LocatedNode.Pair],
+        _ format: ObjectFormat,
+        _ place: DiagnosticText,
+        _ context: DecodingContext
+    ) -> Set<String> {
         let names = format.keys.map(\.name)
+        let given = Set(pairs.map(\.key))
+        let free = names.filter { !given.contains($0) }
         var suspected: Set<String> = []
-        if format.otherKeys == nil {
-            let given = Set(pairs.map(\.key))
-            let free = names.filter { !given.contains($0) }
-            for pair in pairs where !names.contains(pair.key) {
-                let nearest = NearestName(to: pair.key, among: free.isEmpty ? names : free)
-                let any = NearestName(to: pair.key, among: names + FormatTable.provenanceKeys)
-                let shown = any.isNear && !nearest.isNear ? any : nearest
-                if let name = shown.name { suspected.insert(name) }
-                ObjectReader.reportUnknownKey(pair, suggestion: shown.suggestion, names, place, context)
-            }
+        for pair in unknown {
+            let nearest = NearestName(to: pair.key, among: free.isEmpty ? names : free)
+            let any = NearestName(to: pair.key, among: names + FormatTable.provenanceKeys)
+            let shown = any.isNear && !nearest.isNear ? any : nearest
+            if let name = shown.name { suspected.insert(name) }
+            reportUnknownKey(pair, suggestion: shown.suggestion, names, place, context)
         }
-        self.suspected = suspected
+        return suspected
     }
 
     /// The value of a key, nil if it is not given; a key without a value is reported.

@@ -36,6 +36,12 @@ struct LocatedNode: Sendable {
         var value: LocatedNode
     }
 
+    /// Whether it is a single text.
+    var isScalar: Bool {
+        guard case .scalar = content else { return false }
+        return true
+    }
+
     /// The text of a scalar, else nil.
     var text: String? {
         guard case .scalar(let scalar) = content else { return nil }
