@@ -44,7 +44,16 @@ public struct DiagnosticRenderer: Sendable {
     }
 
     private func shown(_ text: DiagnosticText) -> String {
-        String(text.text(in: language).map { $0.isNewline ? " " : $0 })
+        let text = text.text(in: language)
+        guard text.unicodeScalars.contains(where: Self.isBreak) else { return text }
+        return String(text.map { $0.isNewline ? " " : $0 })
+    }
+
+    private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+        default: false
+        }
     }
 
     private func word(_ severity: Diagnostic.Severity) -> String {
@@ -61,7 +70,7 @@ public struct DiagnosticRenderer: Sendable {
         _ line: String,
         around location: SourceLocation
     ) -> (text: String, column: Int, length: Int) {
-        let characters = line.map { $0 == "\t" ? " " : $0 }
+        let characters = line.utf8.contains(0x09) ? line.map { $0 == "\t" ? " " : $0 } : Array(line)
         let start = max(0, min(characters.count, location.column - 1))
         let from = characters.count <= 200 ? 0 : max(0, start - 60)
         let kept = characters[from...].prefix(200)

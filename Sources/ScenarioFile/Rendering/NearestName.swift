@@ -11,12 +11,12 @@ struct NearestName {
     init(to wrong: String, among choices: [String]) {
         self.wrong = wrong
         self.choices = choices
-        let folded = Self.folded(wrong)
+        let folded = FoldedName(wrong)
         var best: (name: String, distance: Int)?
         for choice in choices.sorted() {
-            let other = Self.folded(choice)
+            let other = FoldedName(choice)
             if let best, abs(other.count - folded.count) >= best.distance { continue }
-            let distance = Self.distance(folded, other)
+            let distance = folded.distance(to: other)
             if best.map({ distance < $0.distance }) ?? true { best = (choice, distance) }
         }
         name = best?.name
@@ -47,13 +47,34 @@ struct NearestName {
 
     /// The suggestion if the name is near, else nil.
     var nearSuggestion: DiagnosticText? { isNear ? suggestion : nil }
+}
 
-    private static func folded(_ name: String) -> [Character] {
-        Lookalike.skeleton(String(name.prefix(60))).map { $0 == "-" || $0 == "_" ? " " : $0 }
+/// A name as it is compared: at most 60 characters, without case, without look-alikes.
+private struct FoldedName {
+    private let text: String
+    /// The characters as bytes when all are of one byte, which compare much quicker.
+    private let bytes: [UInt8]?
+
+    init(_ name: String) {
+        text = Lookalike.skeleton(String(name.prefix(60)))
+        let isSimple = text.utf8.allSatisfy { $0 < 0x80 && $0 != 0x0D }
+        bytes = isSimple ? text.utf8.map { $0 == 0x2D || $0 == 0x5F ? 0x20 : $0 } : nil
     }
 
-    /// Letters to insert, remove, replace or swap with a neighbour to get from one to the other.
-    static func distance(_ left: [Character], _ right: [Character]) -> Int {
+    /// Number of characters.
+    var count: Int { bytes?.count ?? text.count }
+
+    /// Letters to insert, remove, replace or swap with a neighbour to get from one name to the other.
+    func distance(to other: FoldedName) -> Int {
+        if let bytes, let otherBytes = other.bytes { return Self.distance(bytes, otherBytes) }
+        return Self.distance(characters, other.characters)
+    }
+
+    private var characters: [Character] {
+        text.map { $0 == "-" || $0 == "_" ? " " : $0 }
+    }
+
+    private static func distance<Letter: Equatable>(_ left: [Letter], _ right: [Letter]) -> Int {
         var beforeLast = Array(0...right.count)
         var last = beforeLast
         var current = beforeLast

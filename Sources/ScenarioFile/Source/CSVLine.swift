@@ -1,5 +1,3 @@
-import Foundation
-
 /// One line of a CSV text, cut into cells at commas; quotes around a cell are removed, but one that is not closed stays.
 struct CSVLine {
     /// The cells, without blanks at their ends.
@@ -14,7 +12,7 @@ struct CSVLine {
         var isQuoted = false
         var start = 1
         func close(before column: Int) {
-            let text = SourceText.string(cell).trimmingCharacters(in: .whitespaces)
+            let text = SourceText.string(Self.trimmed(cell))
             cells.append(isQuoted ? "\"" + text : text)
             columns.append(start...max(start, column - 1))
             cell = []
@@ -32,6 +30,19 @@ struct CSVLine {
         close(before: line.count + 1)
         self.cells = cells
         self.columns = columns
+    }
+
+    /// The characters without blanks at their ends.
+    private static func trimmed(_ cell: [Unicode.Scalar]) -> ArraySlice<Unicode.Scalar> {
+        let start = cell.firstIndex { !isBlank($0) } ?? cell.endIndex
+        let end = cell.lastIndex { !isBlank($0) } ?? start
+        return cell[start..<min(cell.endIndex, end + 1)]
+    }
+
+    /// Whether a character is a tabulation or a space of any width.
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        guard !scalar.isASCII else { return scalar == " " || scalar == "\t" }
+        return scalar == "\u{200B}" || scalar.properties.generalCategory == .spaceSeparator
     }
 
     /// Tells that a header has more than one column of a name; nil if it has not.
