@@ -6,19 +6,21 @@ import ScenarioModel
 ///
 /// The members of a class are spread evenly over the quantiles of every attribute, so that conditions on attributes,
 /// repeated ones included, weigh as they will in a run.
-struct SampledFamily: Hashable {
+struct SampledFamily {
     /// Name of its class.
     let className: String
-    private var values: [String: Double] = [:]
+    /// Places of the attributes' values, the same for all families of the class.
+    private let places: [String: Int]
+    private var values: [Double]
 
     /// How many families stand for a class.
     static let count = 256
 
     /// The number of documents of a case.
-    var documents: Double { values[Self.documentsName] ?? 0 }
+    var documents: Double { value(Self.documentsName) }
 
     /// The attribute of this name, or `documents`.
-    func value(_ name: String) -> Double { values[name] ?? 0 }
+    func value(_ name: String) -> Double { places[name].map { values[$0] } ?? 0 }
 
     static let documentsName = "documents"
 
@@ -27,7 +29,13 @@ struct SampledFamily: Hashable {
         var laws = family.attributes.map { (name: $0.name, law: $0.law, isCount: false) }
         if let documents = family.documents { laws.append((documentsName, documents, true)) }
         let number = laws.isEmpty ? 1 : count
-        var families = Array(repeating: SampledFamily(className: family.name), count: number)
+        let places = Dictionary(laws.enumerated().map { ($0.element.name, $0.offset) }) { _, last in last }
+        let none = SampledFamily(
+            className: family.name,
+            places: places,
+            values: Array(repeating: 0, count: laws.count)
+        )
+        var families = Array(repeating: none, count: number)
         for (place, attribute) in laws.enumerated() {
             // Multiples of powers of the inverse plastic number fill the cube of several attributes evenly.
             var step = 1.0 / Double(number)
@@ -36,22 +44,22 @@ struct SampledFamily: Hashable {
             for index in families.indices {
                 let point = (Double(index) * step + 0.5 / Double(number)).truncatingRemainder(dividingBy: 1)
                 let value = quantile(point)
-                families[index].values[attribute.name] =
+                families[index].values[place] =
                     attribute.isCount ? max(0, value.rounded(.toNearestOrEven)) : value
             }
         }
         return families
     }
 
-    /// Families that differ, in order of their first, with how many are alike.
+    /// Families of one class that differ, in order of their first, with how many are alike.
     static func distinct(_ families: [SampledFamily]) -> [(family: SampledFamily, number: Int)] {
-        var places: [SampledFamily: Int] = [:]
+        var places: [[Double]: Int] = [:]
         var distinct: [(family: SampledFamily, number: Int)] = []
         for family in families {
-            if let place = places[family] {
+            if let place = places[family.values] {
                 distinct[place].number += 1
             } else {
-                places[family] = distinct.count
+                places[family.values] = distinct.count
                 distinct.append((family, 1))
             }
         }
