@@ -59,8 +59,12 @@ private func readNames(_ text: String) {
 
 private func readOverride(_ text: String) {
     guard let override = ScenarioOverride(text) else { return }
-    let result = ScenarioReader().read(text: smallScenario, named: "fuzz.yaml", overrides: [override])
-    ReadingChecks.check(result)
+    let collector = DiagnosticCollector()
+    let reading = ReadingOfDesigns(
+        collector: collector,
+        loader: SourceLoader(reportingTo: collector)
+    )
+    ReadingChecks.check(reading.result(smallScenario, [override]))
 }
 
 /// Reads a text as the value of a key, in a file with a few names.
@@ -86,14 +90,18 @@ private func withField(_ text: String, _ read: (Field) -> Void) {
     ReadingChecks.check(collector.sorted())
 }
 
-private let smallScenario = """
-    scenario: small
-    starts: 2023-01-09
-    horizon: 4 weeks
-    pools: { desks: { staff: 2 } }
-    families: { all: { arrivals: { rate: 3 per h }, route: main, documents: 3 } }
-    routes:
-      main:
-        - serve: { by: desks, takes: 15 min }
-        - choose: [ { chance: 0.45, do: [ { delay: 5 min } ] } ]
-    """
+/// A valid scenario for overrides; the file behind it does not change and is read once.
+private let smallScenario = SourceLoader(reportingTo: DiagnosticCollector()).tree(
+    text: """
+        scenario: small
+        starts: 2023-01-09
+        horizon: 4 weeks
+        pools: { desks: { staff: 2 } }
+        families: { all: { arrivals: { rate: 3 per h }, route: main, documents: 3 } }
+        routes:
+          main:
+            - serve: { by: desks, takes: 15 min }
+            - choose: [ { chance: 0.45, do: [ { delay: 5 min } ] } ]
+        """,
+    name: "fuzz.yaml"
+)
