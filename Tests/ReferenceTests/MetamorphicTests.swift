@@ -1,0 +1,141 @@
+import ScenarioModel
+import SimulationCore
+import TestSupport
+import Testing
+
+/// What a change of a scenario that ought to mean nothing leaves as it was, on random scenarios, event by event.
+struct MetamorphicTests {
+    private static let seeds = 0..<Proof.size(3000, quick: 150)
+
+    /// A change, and what of the journeys it must leave alone.
+    struct Relation: CustomTestStringConvertible, Sendable {
+        let testDescription: String
+        let change: @Sendable (inout Scenario) -> Void
+        /// Whether an event counts; all by default.
+        var counts: @Sendable (ReferenceEvent) -> Bool = { _ in true }
+        /// Whether a scenario whose families are left stuck is compared too.
+        var includesStuck = true
+    }
+
+    static let relations = [
+        Relation(testDescription: "a pool that nobody uses") {
+            $0.pools.insert(ResourcePool(name: "aaa", title: "aaa", staff: 3), at: 0)
+            $0.pools.append(ResourcePool(name: "zzz", title: "zzz", staff: 1, discipline: .priority))
+        },
+        Relation(
+            testDescription: "an agency that nobody asks, a route that nobody takes, a calendar nobody keeps"
+        ) {
+            if let agency = $0.agencies.first {
+                var other = agency
+                other.name = "aaa"
+                $0.agencies.insert(other, at: 0)
+            }
+            $0.routes.insert(Route(name: "aaa", steps: $0.routes[0].steps), at: 0)
+            $0.calendars.insert(WorkCalendar(name: "aaa", week: $0.calendars[0].week), at: 0)
+        },
+        Relation(testDescription: "a class of whom nobody comes") {
+            var nobody = $0.familyClasses[0]
+            nobody.name = "zzz"
+            nobody.arrivals.limit = 0
+            $0.familyClasses.append(nobody)
+        },
+        Relation(testDescription: "everything in the reverse order") {
+            $0.pools.reverse()
+            $0.agencies.reverse()
+            $0.calendars.reverse()
+            $0.profiles.reverse()
+            $0.routes.reverse()
+            for place in $0.familyClasses.indices { $0.familyClasses[place].attributes.reverse() }
+        },
+        Relation(testDescription: "other titles") {
+            $0.title = "other"
+            for place in $0.pools.indices { $0.pools[place].title = "other \(place)" }
+            for place in $0.familyClasses.indices { $0.familyClasses[place].title = "other \(place)" }
+            for place in $0.routes.indices {
+                for step in $0.routes[place].steps.indices { $0.routes[place].steps[step].title = "other" }
+            }
+        },
+        Relation(testDescription: "a line limit that no line reaches") {
+            for place in $0.pools.indices where $0.pools[place].lineLimit == nil {
+                $0.pools[place].lineLimit = 1_000_000
+            }
+        },
+        Relation(
+            testDescription: "patience for a hundred years",
+            change: {
+                for place in $0.familyClasses.indices where $0.familyClasses[place].patience == nil {
+                    $0.familyClasses[place].patience = DurationLaw(
+                        .constant(100 * 365 * 1440 * RandomScenario.minute)
+                    )
+                }
+            },
+            // Those who would wait for ever now wait for a hundred years.
+            includesStuck: false
+        ),
+        Relation(
+            testDescription: "a way that is never taken",
+            change: {
+                for place in $0.routes.indices {
+                    let way = ChooseStep.ChanceOption(
+                        chance: .value(0),
+                        steps: [Step(name: "never", action: .leave("never"))]
+                    )
+                    let choice = ChooseStep(rule: .chances([way]), otherwise: [])
+                    $0.routes[place].steps.insert(Step(name: "nothing", action: .choose(choice)), at: 0)
+                }
+            },
+            counts: { $0.step != "nothing" }
+        ),
+    ]
+
+    @Test(arguments: relations)
+    func `what means nothing changes no event of any journey`(_ relation: Relation) throws {
+        var compared = 0
+        for seed in Self.seeds {
+            let scenario = RandomScenario(seed: seed).scenario
+            let before = try EngineStory(scenario, seed: UInt64(seed), replication: 1)
+            if before.observations == nil, !relation.includesStuck { continue }
+            var changed = scenario
+            relation.change(&changed)
+            #expect(changed != scenario)
+            let after = try EngineStory(changed, seed: UInt64(seed), replication: 1)
+            let events = before.events.filter(relation.counts)
+            #expect(events == after.events.filter(relation.counts), "scenario \(seed)")
+            #expect((before.observations == nil) == (after.observations == nil), "scenario \(seed)")
+            compared += events.count
+        }
+        #expect(compared > 50 * Self.seeds.count)
+    }
+
+    @Test func `a run twice as long begins like the shorter one`() throws {
+        var compared = 0
+        for seed in Self.seeds {
+            let scenario = RandomScenario(seed: seed).scenario
+            guard case .duration(let span) = scenario.horizon else { continue }
+            var longer = scenario
+            longer.horizon = .duration(TimeSpan(microseconds: 2 * span.microseconds))
+            // The last minute is left out: at the very end of the short run much is still about to happen.
+            let end = span.microseconds - 60_000_000
+            func beginning(_ scenario: Scenario) throws -> [ReferenceEvent]? {
+                let story = try EngineStory(scenario, seed: UInt64(seed), replication: 2)
+                return story.observations == nil ? nil : story.events.filter { $0.ends < end }
+            }
+            guard let short = try beginning(scenario), let long = try beginning(longer) else { continue }
+            #expect(short == long, "scenario \(seed)")
+            compared += short.count
+        }
+        #expect(compared > 50 * Self.seeds.count)
+    }
+
+    @Test func `a replication is the same whatever ran before it`() throws {
+        for seed in Self.seeds.prefix(60) {
+            let scenario = RandomScenario(seed: seed).scenario
+            let alone = try EngineStory(scenario, seed: 5, replication: 17)
+            guard let compiled = Optional(alone.compiled), alone.observations != nil else { continue }
+            let tables = ReplicationTables(program: compiled.program, seed: 5)
+            for index in 0..<3 { _ = try? Replication.run(tables, index: UInt32(index)) }
+            let after = try Replication.run(tables, index: 17, recording: .all)
+            #expect(after.journeys == alone.observations?.journeys)
+        }
+    }
+}
