@@ -46,6 +46,13 @@ public struct ScenarioReader: Sendable {
     }
 }
 
+/// A design as it was read, with the tree and the notes that places are found by.
+struct ReadDesign {
+    let scenario: Scenario
+    let tree: LocatedNode
+    let context: DecodingContext
+}
+
 /// Applies overrides and decodes each design of a tree.
 struct ReadingOfDesigns {
     let collector: DiagnosticCollector
@@ -75,12 +82,19 @@ struct ReadingOfDesigns {
         )
     }
 
-    private func designs(_ tree: LocatedNode, _ overrides: [(ScenarioOverride, LocatedNode)]) -> DesignSet? {
+    private func designs(
+        _ tree: LocatedNode,
+        _ overrides: [(ScenarioOverride, LocatedNode)]
+    ) -> DesignSet? {
         let base = applied(overrides, to: tree)
         let outline = TreeMerge.resolved(base, reportingTo: context())
         guard let entries = outline["designs"]?.pairs, !entries.isEmpty else {
             if outline["designs"] != nil { checkDesignSection(outline) }
-            guard let scenario = scenario(base, design: nil) else { return nil }
+            var survey = DesignSurvey()
+            guard let read = scenario(base, design: nil) else { return nil }
+            let scenario = read.scenario
+            survey.add(read)
+            survey.report(to: collector)
             return DesignSet(designs: [Design(name: scenario.name, title: scenario.title, scenario: scenario)]
             )
         }
@@ -90,19 +104,22 @@ struct ReadingOfDesigns {
         }
         let baseline = outline["baseline"]?.text ?? entries[0].key
         var designs: [Design] = []
+        var survey = DesignSurvey()
         for entry in entries {
             var changed = base
             for (pair, value) in settings(of: entry) { changed = self.changed(changed, pair, value) }
             changed = applied(overrides.filter { !$0.0.path.hasPrefix("designs/") }, to: changed)
-            guard let scenario = scenario(changed, design: entry.key) else { continue }
+            guard let read = scenario(changed, design: entry.key) else { continue }
+            survey.add(read)
             let place = DiagnosticText("design '\(entry.key)'", "в варианте «\(entry.key)»")
             let title = entry.value["title"].flatMap { node in
                 Field(stripped(node), key: "title", in: place, context()).localizedText()
             }
             designs.append(
-                Design(name: entry.key, title: title ?? LocalizedText(entry.key), scenario: scenario)
+                Design(name: entry.key, title: title ?? LocalizedText(entry.key), scenario: read.scenario)
             )
         }
+        survey.report(to: collector)
         designs.sort { ($0.name == baseline ? 0 : 1, $0.name) < ($1.name == baseline ? 0 : 1, $1.name) }
         return designs.isEmpty ? nil : DesignSet(designs: designs)
     }
@@ -131,7 +148,7 @@ struct ReadingOfDesigns {
         }
     }
 
-    private func scenario(_ tree: LocatedNode, design: String?) -> Scenario? {
+    private func scenario(_ tree: LocatedNode, design: String?) -> ReadDesign? {
         let context = context()
         var extractor = ProvenanceExtractor(reportingTo: context)
         let plain = extractor.stripped(tree)
@@ -141,8 +158,9 @@ struct ReadingOfDesigns {
         }
         let scenario = ScenarioDecoder(context: context)
             .scenario(resolved, design: entry, provenance: extractor.entries)
-        if let scenario { ScenarioRules.check(scenario, resolved, context) }
-        return scenario
+        guard let scenario else { return nil }
+        ScenarioRules.check(scenario, resolved, context)
+        return ReadDesign(scenario: scenario, tree: resolved, context: context)
     }
 
     // MARK: - Overrides

@@ -31,8 +31,9 @@ struct LookalikeTests {
     func `a name that looks like another of its section is warned of`(name: String, advice: String?) throws {
         let result = read(small("rooms: { staff: 3 }", "\(name): { staff: 3 }"))
         #expect(result.designs != nil)
-        let warning = try #require(result.diagnostics.first)
-        #expect(result.diagnostics.count == 1)
+        let told = result.diagnostics.filter { !$0.message.en.contains("needed by no step") }
+        let warning = try #require(told.first)
+        #expect(told.count == 1)
         #expect(warning.severity == .warning)
         #expect(warning.location?.line == 10)
         #expect(
@@ -53,11 +54,13 @@ struct LookalikeTests {
         ] {
             let result = read(small(old, new))
             #expect(result.designs != nil, "\(DiagnosticRenderer().text(result.diagnostics))")
-            #expect(result.diagnostics.map(\.severity) == [.warning], "\(new)")
+            let told = result.diagnostics.filter { $0.message.en.contains("looks like") }
+            #expect(told.map(\.severity) == [.warning], "\(new)")
         }
         for (one, other) in [("desks-1", "desks-2"), ("стол", "стул"), ("wait", "weight"), ("и", "й")] {
             let result = read(small("rooms: { staff: 3 }", "\(one): { staff: 3 }\n  \(other): { staff: 3 }"))
-            #expect(result.diagnostics.isEmpty)
+            #expect(result.designs != nil)
+            #expect(!result.diagnostics.contains { $0.message.en.contains("looks like") })
         }
     }
 

@@ -59,6 +59,8 @@ extension StepDecoder {
             let shown = (sum * 10_000).rounded() / 10_000
             report(.chancesAddUp(field.place, shown), at: field.node.firstElement)
         }
+        let isLastGiven = elements.last?.pairs?.contains { $0.key == "otherwise" } ?? true
+        if !isLastGiven { warnOfRounding(chances.map(\.chance), field) }
         return ChooseStep(
             rule: conditions.isEmpty ? .chances(chances) : .conditions(conditions),
             otherwise: otherwise
@@ -67,6 +69,22 @@ extension StepDecoder {
 
     private func report(_ message: DiagnosticText, at node: LocatedNode) {
         context.error(message, at: node)
+    }
+
+    /// Chances of two decimals that were meant to add up to 1 may miss it by half a hundredth each.
+    private func warnOfRounding(_ chances: [Chance], _ field: Field) {
+        let values = chances.compactMap { chance in if case .value(let value) = chance { value } else { nil }
+        }
+        let rest = 1 - values.reduce(0, +)
+        guard values.count == chances.count, values.count > 1, rest > 1e-9,
+            rest <= 0.005 * Double(values.count) + 1e-9
+        else { return }
+        let shown = ((1 - rest) * 10_000).rounded() / 10_000
+        context.collector.warn(
+            .chancesMissOne(field.place, shown),
+            at: field.node.firstElement,
+            .restGoesOn((rest * 1_000_000).rounded() / 10_000)
+        )
     }
 
     /// A chance: a number, a percentage or an attribute.
@@ -164,6 +182,9 @@ extension StepDecoder {
             reader.has("times")
             ? reader.field("times").flatMap(times)
             : reader.field("again").flatMap(chance).map(RepeatStep.Rule.again)
+        if case .again(.value(1)) = rule, !reader.has("at most"), let again = reader.field("again") {
+            context.collector.warn(.endlessRounds(reader.place), at: again.node, .thousandRounds)
+        }
         return rule.map { RepeatStep(rule: $0, every: every, atMost: atMost, steps: steps) }
     }
 
@@ -208,6 +229,32 @@ extension DiagnosticText {
             "сумма вероятностей \(place.ru) равна \(sum); она не должна превышать 1"
         )
     }
+
+    fileprivate static func chancesMissOne(_ place: DiagnosticText, _ sum: Double) -> DiagnosticText {
+        DiagnosticText(
+            "the chances of \(place.en) add up to \(sum), a little less than 1",
+            "сумма вероятностей \(place.ru) равна \(sum) — чуть меньше 1"
+        )
+    }
+
+    fileprivate static func restGoesOn(_ percent: Double) -> DiagnosticText {
+        DiagnosticText(
+            "\(percent) % of the families skip all of these ways",
+            "\(percent) % семей минуют все эти пути"
+        )
+    }
+
+    fileprivate static func endlessRounds(_ place: DiagnosticText) -> DiagnosticText {
+        DiagnosticText(
+            "the rounds of \(place.en) never end by chance: 'again' is 1",
+            "повторения \(place.ru) сами не кончаются: «again» равно 1"
+        )
+    }
+
+    fileprivate static let thousandRounds = DiagnosticText(
+        "every family goes round 1000 times, the most that is done; 'at most' sets another limit",
+        "каждая семья пройдёт 1000 повторений — это предел; другой предел задаёт «at most»"
+    )
 
     fileprivate static func timesOrAgain(_ place: DiagnosticText) -> DiagnosticText {
         DiagnosticText(

@@ -13,6 +13,26 @@ enum DateText {
         return date.isValid ? date : nil
     }
 
+    /// A date as the file writes it, with its weekday: `2023-01-09 (mon)`.
+    static func text(_ date: CivilDate) -> String {
+        "\(isoText(date)) (\(WeekdayText.names[date.weekday.rawValue]))"
+    }
+
+    private static func isoText(_ date: CivilDate) -> String {
+        let month = date.month < 10 ? "0\(date.month)" : "\(date.month)"
+        let day = date.day < 10 ? "0\(date.day)" : "\(date.day)"
+        return "\(date.year)-\(month)-\(day)"
+    }
+
+    /// Hours as the file writes them: `08:30-12:30`.
+    static func text(_ hours: WorkCalendar.DayInterval) -> String {
+        func time(_ minute: Int) -> String {
+            let hours = minute / 60 < 10 ? "0\(minute / 60)" : "\(minute / 60)"
+            return minute % 60 < 10 ? "\(hours):0\(minute % 60)" : "\(hours):\(minute % 60)"
+        }
+        return "\(time(hours.opens))-\(time(hours.closes))"
+    }
+
     /// Minutes after midnight of a time such as `08:30`; `24:00` is the end of the day.
     static func minute(_ text: String) -> Int? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)

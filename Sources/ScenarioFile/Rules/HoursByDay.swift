@@ -1,0 +1,117 @@
+import ScenarioModel
+
+/// Hours of shifts and of families' coming on each day of a year, each found once.
+struct HoursByDay {
+    /// Intervals of each day, in order.
+    typealias Table = [[WorkCalendar.DayInterval]]
+
+    private let classes: [String: FamilyClass]
+    private let profiles: [String: RateProfile]
+    private let days: RunDays
+    private var open: [CalendarUse: Table] = [:]
+    private var duty: [[CalendarUse]: Table] = [:]
+    private var comings: [ComingHours: Table] = [:]
+
+    init(_ scenario: Scenario, _ days: RunDays) {
+        classes = Dictionary(scenario.familyClasses.map { ($0.name, $0) }) { first, _ in first }
+        profiles = Dictionary(scenario.profiles.map { ($0.name, $0) }) { first, _ in first }
+        self.days = days
+    }
+
+    /// When anybody of a pool is on duty, without overlap.
+    mutating func onDuty(_ pool: ResourcePool) -> Table {
+        let uses = pool.duty.map(\.calendar)
+        if let known = duty[uses] { return known }
+        let tables = uses.map { opening($0) }
+        let table =
+            tables.count == 1
+            ? tables[0]
+            : (0..<days.firstYear.count).map { day in Self.joined(tables.flatMap { $0[day] }) }
+        duty[uses] = table
+        return table
+    }
+
+    /// When families come.
+    mutating func coming(_ hours: ComingHours) -> Table {
+        if let known = comings[hours] { return known }
+        let table: Table
+        switch hours {
+        case .open(let use): table = opening(use)
+        case .arrivals(let name):
+            table = classes[name].map { arrivals($0.arrivals.pattern) } ?? days.firstYear.map { _ in [] }
+        }
+        comings[hours] = table
+        return table
+    }
+
+    private mutating func opening(_ use: CalendarUse) -> Table {
+        if let known = open[use] { return known }
+        let table = days.firstYear.map { days.hours(use, on: $0) }
+        open[use] = table
+        return table
+    }
+
+    private mutating func arrivals(_ pattern: ArrivalProcess.Pattern) -> Table {
+        switch pattern {
+        case .poisson(let law):
+            guard let use = law.calendar else { return days.firstYear.map { _ in [] } }
+            return zip(days.firstYear, opening(use)).map { day, open in
+                coming(law, CivilDate(dayNumber: day), open)
+            }
+        case .counted(let counts):
+            return days.firstYear.map { day in
+                days.cut(counts.counts(on: CivilDate(dayNumber: day)).map(\.hours), on: day)
+            }
+        case .listed(let moments):
+            let byDay = Dictionary(grouping: moments, by: \.date.dayNumber)
+            return days.firstYear.map { day in
+                let minutes = Set((byDay[day] ?? []).map(\.minuteOfDay)).sorted()
+                return days.cut(minutes.map { .init(opens: $0, closes: $0 + 1) }, on: day)
+            }
+        case .renewal: return days.firstYear.map { _ in [] }
+        }
+    }
+
+    /// From the first opening to the last closing, less what profiles leave out.
+    private func coming(
+        _ law: RateLaw,
+        _ date: CivilDate,
+        _ open: [WorkCalendar.DayInterval]
+    ) -> [WorkCalendar.DayInterval] {
+        guard let first = open.first, let last = open.last else { return [] }
+        var isLeftOut = [Bool](repeating: false, count: 24)
+        for name in law.profiles {
+            switch profiles[name]?.weights {
+            case .hours(let weights):
+                for (hour, weight) in weights.enumerated() where weight <= 0 { isLeftOut[hour] = true }
+            case .weekdays(let weights): if weights[date.weekday.rawValue] <= 0 { return [] }
+            case .months(let weights): if weights[date.month - 1] <= 0 { return [] }
+            case .dates(let weights):
+                if let own = weights.first(where: { $0.date == date }), own.weight <= 0 { return [] }
+            case nil: break
+            }
+        }
+        let whole = WorkCalendar.DayInterval(opens: first.opens, closes: last.closes)
+        guard isLeftOut.contains(true) else { return [whole] }
+        let hours = (0..<24).filter { !isLeftOut[$0] }.map { hour in
+            WorkCalendar.DayInterval(
+                opens: max(whole.opens, hour * 60),
+                closes: min(whole.closes, hour * 60 + 60)
+            )
+        }
+        return Self.joined(hours.filter { $0.opens < $0.closes })
+    }
+
+    /// Intervals joined where they touch or overlap, in order.
+    private static func joined(_ intervals: [WorkCalendar.DayInterval]) -> [WorkCalendar.DayInterval] {
+        var result: [WorkCalendar.DayInterval] = []
+        for interval in intervals.sorted(by: { ($0.opens, $0.closes) < ($1.opens, $1.closes) }) {
+            if let last = result.last, interval.opens <= last.closes {
+                result[result.count - 1].closes = max(last.closes, interval.closes)
+            } else {
+                result.append(interval)
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,33 @@
+import ScenarioModel
+
+/// The attributes that decide which way families go, in order of name.
+struct AskedAttributes {
+    let names: [String]
+
+    init(_ routes: [Route]) {
+        var names: Set<String> = []
+        for step in routes.flatMap({ $0.steps.flatMap(\.andNested) }) {
+            switch step.action {
+            case .choose(let choose):
+                switch choose.rule {
+                case .chances(let options):
+                    for case .attribute(let name) in options.map(\.chance) { names.insert(name) }
+                case .conditions(let options):
+                    for option in options { Self.collect(option.condition, &names) }
+                }
+            case .repeat(let loop):
+                if case .timesAttribute(let name) = loop.rule { names.insert(name) }
+            default: break
+            }
+        }
+        self.names = names.sorted()
+    }
+
+    private static func collect(_ condition: Condition, _ names: inout Set<String>) {
+        switch condition {
+        case .attribute(let name, _, _): names.insert(name)
+        case .all(let parts): for part in parts { collect(part, &names) }
+        case .waiting, .familyClass: break
+        }
+    }
+}
