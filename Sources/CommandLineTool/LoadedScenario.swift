@@ -27,9 +27,7 @@ struct LoadedScenario {
             do {
                 compiled.append(try ExperimentDesign(design))
             } catch {
-                Console.note(
-                    CommandText.cannotCompile(design: design.name, cause: error.localised).text(in: language)
-                )
+                Self.show([error.diagnostic(in: design.name, result.places)], language)
                 throw ExitStatus.faultyScenario.code
             }
         }

@@ -62,19 +62,13 @@ struct ValidateCommand: ParsableCommand {
 
     /// What only the compiler finds.
     private static func compilationErrors(of result: ReadResult) -> [Diagnostic] {
-        (result.designs?.designs ?? []).compactMap(compilationError)
-    }
-
-    private static func compilationError(of design: Design) -> Diagnostic? {
-        do {
-            _ = try ScenarioCompiler().compile(design.scenario)
-            return nil
-        } catch {
-            let text = DiagnosticText(
-                "design '\(design.name)': \(error.english)",
-                "вариант «\(design.name)»: \(error.russian)"
-            )
-            return Diagnostic(.error, text, at: nil)
+        (result.designs?.designs ?? []).compactMap { design -> Diagnostic? in
+            do throws(CompilationError) {
+                _ = try ScenarioCompiler().compile(design.scenario)
+                return nil
+            } catch {
+                return error.diagnostic(in: design.name, result.places)
+            }
         }
     }
 

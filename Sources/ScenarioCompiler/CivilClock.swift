@@ -15,7 +15,8 @@ struct CivilClock {
         guard let offsets = ZoneOffsets(zone: scenario.timeZone) else {
             throw CompilationError(
                 english: "unknown time zone '\(scenario.timeZone)'",
-                russian: "неизвестный часовой пояс «\(scenario.timeZone)»"
+                russian: "неизвестный часовой пояс «\(scenario.timeZone)»",
+                about: .timeZone
             )
         }
         self.offsets = offsets

@@ -208,15 +208,21 @@ struct ProgramBuilder {
 
     private mutating func addPools() throws(CompilationError) {
         for pool in scenario.pools {
-            program.pools.append(
-                PoolPlan(
-                    capacity: try schedule.capacity(of: pool),
-                    lineLimit: pool.lineLimit.map { Int32(clamping: $0) } ?? -1,
-                    usesPriority: pool.discipline == .priority,
-                    servesThoseInside: pool.closingRule == .serveThoseInside
-                )
-            )
+            do throws(CompilationError) {
+                program.pools.append(try plan(of: pool))
+            } catch {
+                throw error.within(.pool(pool.name))
+            }
         }
+    }
+
+    private func plan(of pool: ResourcePool) throws(CompilationError) -> PoolPlan {
+        PoolPlan(
+            capacity: try schedule.capacity(of: pool),
+            lineLimit: pool.lineLimit.map { Int32(clamping: $0) } ?? -1,
+            usesPriority: pool.discipline == .priority,
+            servesThoseInside: pool.closingRule == .serveThoseInside
+        )
     }
 
     private mutating func addJourneyTallies() {
@@ -253,22 +259,31 @@ struct ProgramBuilder {
 
     private mutating func addClasses(_ entries: [String: Int32]) throws(CompilationError) {
         for family in scenario.familyClasses {
-            guard let entry = entries[family.route] else {
-                throw CompilationError(
-                    english: "families '\(family.name)' follow the unknown route '\(family.route)'",
-                    russian: "семьям «\(family.name)» назначен неизвестный маршрут «\(family.route)»"
-                )
+            do throws(CompilationError) {
+                program.classes.append(try plan(of: family, entries))
+            } catch {
+                throw error.within(.familyClass(family.name))
             }
-            program.classes.append(
-                ClassPlan(
-                    name: family.name,
-                    arrivals: try arrivals(family),
-                    entry: entry,
-                    priority: level(family.priority),
-                    registers: try registerPlans(family)
-                )
+        }
+    }
+
+    private mutating func plan(
+        of family: FamilyClass,
+        _ entries: [String: Int32]
+    ) throws(CompilationError) -> ClassPlan {
+        guard let entry = entries[family.route] else {
+            throw CompilationError(
+                english: "families '\(family.name)' follow the unknown route '\(family.route)'",
+                russian: "семьям «\(family.name)» назначен неизвестный маршрут «\(family.route)»"
             )
         }
+        return ClassPlan(
+            name: family.name,
+            arrivals: try arrivals(family),
+            entry: entry,
+            priority: level(family.priority),
+            registers: try registerPlans(family)
+        )
     }
 
     private mutating func arrivals(_ family: FamilyClass) throws(CompilationError) -> ArrivalPlan {

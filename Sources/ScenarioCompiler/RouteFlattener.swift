@@ -103,7 +103,13 @@ extension ProgramBuilder {
         _ context: RouteContext,
         _ later: inout LaterRows
     ) throws(CompilationError) {
-        for step in steps { try flatten(step, context, &later) }
+        for step in steps {
+            do throws(CompilationError) {
+                try flatten(step, context, &later)
+            } catch {
+                throw error.within(.step(route: context.routes.last ?? "", name: step.name))
+            }
+        }
     }
 
     private mutating func flatten(

@@ -11,26 +11,34 @@ extension ScheduleUnroller {
     func daysNeeded(_ scenario: Scenario) throws(CompilationError) -> Int {
         var needed = 0
         for family in scenario.familyClasses {
-            let limit = family.arrivals.limit
-            switch family.arrivals.pattern {
-            case .poisson(let law):
-                guard let limit else { continue }
-                needed = max(needed, try days(years: Double(limit) / (try arrivalsPerYear(law))))
-            case .counted(let counts):
-                guard let limit else { continue }
-                needed = max(needed, try days(of: counts, reaching: limit, family: family.name))
-            case .listed(let moments):
-                let coming = moments.filter { $0.date >= clock.firstDay }.prefix(limit ?? .max)
-                let last = (coming.last?.date ?? clock.firstDay).dayNumber
-                needed = max(needed, try days(years: Double(last - clock.firstDay.dayNumber) / 366))
-            case .renewal(let law):
-                guard let limit else { continue }
-                let mean = try SamplerChoice.sampler(for: law.law).mean
-                let year = Double(366 * 1440 * CivilClock.minute)
-                needed = max(needed, try days(years: Double(limit) * mean / year))
+            do throws(CompilationError) {
+                needed = max(needed, try daysNeeded(family))
+            } catch {
+                throw error.within(.familyClass(family.name))
             }
         }
         return needed
+    }
+
+    private func daysNeeded(_ family: FamilyClass) throws(CompilationError) -> Int {
+        let limit = family.arrivals.limit
+        switch family.arrivals.pattern {
+        case .poisson(let law):
+            guard let limit else { return 0 }
+            return try days(years: Double(limit) / (try arrivalsPerYear(law)))
+        case .counted(let counts):
+            guard let limit else { return 0 }
+            return try days(of: counts, reaching: limit, family: family.name)
+        case .listed(let moments):
+            let coming = moments.filter { $0.date >= clock.firstDay }.prefix(limit ?? .max)
+            let last = (coming.last?.date ?? clock.firstDay).dayNumber
+            return try days(years: Double(last - clock.firstDay.dayNumber) / 366)
+        case .renewal(let law):
+            guard let limit else { return 0 }
+            let mean = try SamplerChoice.sampler(for: law.law).mean
+            let year = Double(366 * 1440 * CivilClock.minute)
+            return try days(years: Double(limit) * mean / year)
+        }
     }
 
     /// Days of so many years and half as many again.

@@ -8,12 +8,15 @@ public struct ReadResult: Sendable {
     public var diagnostics: [Diagnostic]
     /// Everything that was read, names and bytes, as the input of a fingerprint of the scenario.
     public var hashInput: [UInt8]
+    /// Where the parts of the designs stand.
+    public var places: ScenarioPlaces
 
     /// Makes a result from its parts.
-    public init(designs: DesignSet?, diagnostics: [Diagnostic], hashInput: [UInt8]) {
+    init(designs: DesignSet?, diagnostics: [Diagnostic], hashInput: [UInt8], places: ScenarioPlaces) {
         self.designs = designs
         self.diagnostics = diagnostics
         self.hashInput = hashInput
+        self.places = places
     }
 }
 
@@ -74,17 +77,20 @@ struct ReadingOfDesigns {
             loader.note(name: "--set", Array("\(override.path)=\(override.value)".utf8))
             return override.node(reportingTo: collector).map { (override, $0) }
         }
-        let designs = tree.flatMap { self.designs($0, located) }
+        var places = ScenarioPlaces()
+        let designs = tree.flatMap { self.designs($0, located, &places) }
         return ReadResult(
             designs: collector.hasErrors ? nil : designs,
             diagnostics: collector.sorted(),
-            hashInput: loader.hashInput
+            hashInput: loader.hashInput,
+            places: places
         )
     }
 
     private func designs(
         _ tree: LocatedNode,
-        _ overrides: [(ScenarioOverride, LocatedNode)]
+        _ overrides: [(ScenarioOverride, LocatedNode)],
+        _ places: inout ScenarioPlaces
     ) -> DesignSet? {
         let base = applied(overrides, to: tree)
         let outline = TreeMerge.resolved(base, reportingTo: context())
@@ -95,6 +101,7 @@ struct ReadingOfDesigns {
             let scenario = read.scenario
             survey.add(read)
             survey.report(to: collector)
+            places.note(scenario.name, read.tree, steps: read.context.routeRecords)
             return DesignSet(designs: [Design(name: scenario.name, title: scenario.title, scenario: scenario)]
             )
         }
@@ -111,6 +118,7 @@ struct ReadingOfDesigns {
             changed = applied(overrides.filter { !$0.0.path.hasPrefix("designs/") }, to: changed)
             guard let read = scenario(changed, design: entry.key) else { continue }
             survey.add(read)
+            places.note(entry.key, read.tree, steps: read.context.routeRecords)
             let place = DiagnosticText("design '\(entry.key)'", "в варианте «\(entry.key)»")
             let title = entry.value["title"].flatMap { node in
                 Field(stripped(node), key: "title", in: place, context()).localizedText()
