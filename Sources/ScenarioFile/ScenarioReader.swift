@@ -78,7 +78,8 @@ struct ReadingOfDesigns {
             return override.node(reportingTo: collector).map { (override, $0) }
         }
         var places = ScenarioPlaces()
-        let designs = tree.flatMap { self.designs($0, located, &places) }
+        let repair = IndentationRepair(collector: collector)
+        let designs = tree.flatMap { self.designs(repair.repaired($0), located, &places) }
         return ReadResult(
             designs: collector.hasErrors ? nil : designs,
             diagnostics: collector.sorted(),
