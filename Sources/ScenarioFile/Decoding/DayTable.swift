@@ -38,7 +38,7 @@ struct DayTable {
     }
 
     private mutating func add(_ row: [DataTable.Cell], _ wholeNumbers: Bool) {
-        let date = DateText.date(row[0].text)
+        let date = DateText.tableDate(row[0].text)
         let weekdays = date == nil ? WeekdayText.days(row[0].text) : nil
         if date == nil, weekdays == nil {
             table.wrong(
@@ -90,7 +90,7 @@ struct DayTable {
                 DiagnosticText("a whole number from 0 to 100000", "целое число от 0 до 100000")
             )
         } else {
-            if let value = NumberText.number(cell.text), (0...1e9).contains(value) { return value }
+            if let value = table.style.number(cell.text), (0...1e9).contains(value) { return value }
             table.wrong(cell, DiagnosticText("a number, 0 or more", "число не меньше 0"))
         }
         return nil

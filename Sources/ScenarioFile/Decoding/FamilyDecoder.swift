@@ -115,7 +115,7 @@ struct FamilyDecoder {
     private func moments(_ field: Field) -> [CivilMoment]? {
         guard let table = field.dataTable(columns: ["arrives"], rowLimit: 1_000_000) else { return nil }
         let moments = table.rows().compactMap { row -> CivilMoment? in
-            let moment = DateText.moment(row[0].text)
+            let moment = DateText.tableMoment(row[0].text)
             if moment == nil {
                 table.wrong(
                     row[0],

@@ -53,6 +53,21 @@ enum DateText {
         return CivilMoment(date: date, minuteOfDay: minute)
     }
 
+    /// A date of a table: `2026-01-12`, or `12.01.2026` as Russian spreadsheets write it.
+    static func tableDate(_ text: String) -> CivilDate? {
+        guard text.utf8.contains(UInt8(ascii: ".")) else { return date(text) }
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 3 ? date(parts.reversed().joined(separator: "-")) : nil
+    }
+
+    /// A date of a table, or a date with a time of day.
+    static func tableMoment(_ text: String) -> CivilMoment? {
+        guard text.utf8.contains(UInt8(ascii: ".")) else { return moment(text) }
+        let parts = text.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
+        guard let first = parts.first, let date = tableDate(first) else { return nil }
+        return moment(([isoText(date)] + parts.dropFirst()).joined(separator: " "))
+    }
+
     /// A range of dates such as `2023-01-01 to 2023-01-08`, or a single date.
     static func days(_ text: String) -> [CivilDate]? {
         let parts = text.components(around: " to ")

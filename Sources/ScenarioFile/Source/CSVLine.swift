@@ -1,11 +1,37 @@
-/// One line of a CSV text, cut into cells at commas; quotes around a cell are removed, but one that is not closed stays.
+import Foundation
+
+/// How a CSV file is written: with commas between cells, or as Russian spreadsheets write it.
+struct CSVStyle {
+    /// Stands between cells.
+    let separator: Unicode.Scalar
+
+    /// Semicolons where the header has some and no commas; decimal commas then stand in numbers.
+    init(header: ArraySlice<Unicode.Scalar>) {
+        var isQuoted = false
+        var found: Set<Unicode.Scalar> = []
+        for scalar in header {
+            if scalar == "\"" { isQuoted.toggle() } else if !isQuoted { found.insert(scalar) }
+        }
+        separator = found.contains(";") && !found.contains(",") ? ";" : ","
+    }
+
+    /// A number of a cell, with a point, or with a decimal comma where commas do not part cells.
+    func number(_ text: String) -> Double? {
+        guard separator == ";", !text.contains("."), text.count(where: { $0 == "," }) == 1 else {
+            return NumberText.number(text)
+        }
+        return NumberText.number(text.replacing(",", with: "."))
+    }
+}
+
+/// One line of a CSV text, cut into cells at separators; quotes around a cell are removed, but one that is not closed stays.
 struct CSVLine {
     /// The cells, without blanks at their ends.
     let cells: [String]
     /// First and last column of each cell in the line, from 1.
     let columns: [ClosedRange<Int>]
 
-    init(_ line: ArraySlice<Unicode.Scalar>) {
+    init(_ line: ArraySlice<Unicode.Scalar>, _ style: CSVStyle) {
         var cells: [String] = []
         var columns: [ClosedRange<Int>] = []
         var cell: [Unicode.Scalar] = []
@@ -21,7 +47,7 @@ struct CSVLine {
         for (offset, scalar) in line.enumerated() {
             if scalar == "\"" {
                 isQuoted.toggle()
-            } else if scalar == ",", !isQuoted {
+            } else if scalar == style.separator, !isQuoted {
                 close(before: offset + 1)
             } else {
                 cell.append(scalar)

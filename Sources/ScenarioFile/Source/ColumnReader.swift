@@ -11,7 +11,8 @@ enum ColumnReader {
 
     /// The numbers of the named column.
     static func values(of column: String, in text: SourceText) -> Result<[Double], ColumnFault> {
-        let header = CSVLine(text.line(1))
+        let style = CSVStyle(header: text.line(1))
+        let header = CSVLine(text.line(1), style)
         guard let place = header.cells.firstIndex(of: column) else {
             return .failure(
                 ColumnFault(
@@ -40,8 +41,8 @@ enum ColumnReader {
         for number in stride(from: 2, through: text.lineStarts.count, by: 1) {
             let line = text.line(number)
             guard line.contains(where: { $0 != " " && $0 != "\t" }) else { continue }
-            let row = CSVLine(line).cells
-            guard place < row.count, let value = NumberText.number(row[place]) else {
+            let row = CSVLine(line, style).cells
+            guard place < row.count, let value = style.number(row[place]) else {
                 let found = place < row.count ? String(row[place].prefix(40)) : ""
                 return .failure(
                     ColumnFault(

@@ -11,6 +11,8 @@ struct DataTable {
 
     private let text: SourceText
     private let collector: DiagnosticCollector
+    /// How cells are parted and numbers written.
+    let style: CSVStyle
     /// Place of each column that was asked for.
     private let places: [Int]
 
@@ -24,7 +26,8 @@ struct DataTable {
         self.text = text
         self.collector = collector
         collector.announce(file: text.name)
-        let line = CSVLine(text.line(1))
+        style = CSVStyle(header: text.line(1))
+        let line = CSVLine(text.line(1), style)
         let header = line.cells
         places = columns.compactMap { header.firstIndex(of: $0) }
         guard text.lineStarts.count <= rowLimit + 2 else {
@@ -53,7 +56,7 @@ struct DataTable {
 
     private func reportMissing(_ missing: [String], _ header: [String], _ columns: [String]) {
         let free = header.prefix(100).filter { !columns.contains($0) }
-        let isCutElsewhere = header.count == 1 && header[0].contains { ";\t".contains($0) }
+        let isCutElsewhere = header.count == 1 && header[0].contains("\t")
         let nearest = missing.map { NearestName(to: $0, among: Array(free)) }.first(where: \.isNear)
         let names = DiagnosticText.names(missing)
         let needed = DiagnosticText.names(columns)
@@ -78,7 +81,7 @@ struct DataTable {
         for number in stride(from: 2, through: text.lineStarts.count, by: 1) {
             let characters = text.line(number)
             guard characters.contains(where: { $0 != " " && $0 != "\t" }) else { continue }
-            let line = CSVLine(characters)
+            let line = CSVLine(characters, style)
             rows.append(
                 places.map { place in
                     guard place < line.cells.count else {
@@ -128,7 +131,7 @@ struct DataTable {
 
 extension DiagnosticText {
     fileprivate static let commasBetweenCells = DiagnosticText(
-        "save the table with commas between the cells",
-        "сохраните таблицу с запятыми между ячейками"
+        "save the table with commas or semicolons between the cells",
+        "сохраните таблицу с запятыми или точками с запятой между ячейками"
     )
 }

@@ -2,6 +2,8 @@
 struct SourceFault: Error {
     /// The mistake, located.
     let diagnostic: Diagnostic
+    /// Whether the file is in an encoding other than UTF-8.
+    var isOfEncoding = false
 
     static func tooLarge(name: String) -> SourceFault {
         SourceFault(
@@ -23,7 +25,7 @@ struct SourceFault: Error {
         name: String
     ) -> SourceFault {
         let hex = "0x" + String(byte, radix: 16, uppercase: true)
-        return at(
+        var fault = at(
             before,
             name: name,
             DiagnosticText(
@@ -31,6 +33,8 @@ struct SourceFault: Error {
                 "байт \(hex) по смещению \(offset) не относится к UTF-8; сохраните файл в кодировке UTF-8"
             )
         )
+        fault.isOfEncoding = true
+        return fault
     }
 
     static func badCharacter(

@@ -136,7 +136,15 @@ final class SourceLoader {
         if let text = columnTexts[real] { return text }
         let bytes = try ProjectFiles.bytes(of: real)
         switch SourceText.decode(bytes, name: name) {
-        case .failure(let fault): throw ProjectFiles.Fault(cause: fault.diagnostic.message)
+        case .failure(let fault):
+            let message = fault.diagnostic.message
+            guard fault.isOfEncoding else { throw ProjectFiles.Fault(cause: message) }
+            throw ProjectFiles.Fault(
+                cause: DiagnosticText(
+                    message.en + "; in Excel, save it as 'CSV UTF-8 (Comma delimited)'",
+                    message.ru + "; в Excel выберите тип файла «CSV UTF-8 (разделитель — запятая)»"
+                )
+            )
         case .success(let text):
             note(name: relativeName(real), bytes)
             columnTexts[real] = text
