@@ -119,10 +119,23 @@ final class DecodingContext {
                 at: node.location,
                 found: shown,
                 expected: choices.isEmpty || choices.count > 100 ? nil : .names(choices),
-                suggestion: collector.isCrowded
-                    ? nil : NearestName(to: name, among: choices).suggestion ?? none,
+                suggestion: collector.isCrowded ? nil : suggestion(kind, name, choices) ?? none,
                 excerpt: node.excerpt
             )
+        )
+    }
+
+    /// The nearest name; of holidays all that are known, because another year is not what was meant.
+    private func suggestion(_ kind: ReferenceKind, _ name: String, _ choices: [String]) -> DiagnosticText? {
+        let nearest = NearestName(to: name, among: choices)
+        let letters = nearest.name.map { $0.filter { !$0.isNumber } }
+        guard kind == .holidays, !nearest.isNear || letters == name.filter({ !$0.isNumber }) else {
+            return nearest.suggestion
+        }
+        let list = DiagnosticText.names(choices)
+        return DiagnosticText(
+            "known are \(list.en); write others as a list of dates",
+            "известны \(list.ru); остальные задайте списком дат"
         )
     }
 }
