@@ -8,6 +8,27 @@ struct StepRuleTests {
         ScenarioReader().read(text: small(old, new), named: "s.yaml")
     }
 
+    @Test(arguments: [
+        "patience: 5 min", "balks: { 2 waiting: 0.5 }", "if it gives up: [ { leave: a } ]",
+        "if it balks: [ { leave: a } ]", "if refused: [ { leave: a } ]",
+    ])
+    func `an absent family cannot leave a line`(key: String) throws {
+        let name = key.split(separator: ":")[0]
+        let result = Self.read("takes: 15 min", "takes: 15 min, family absent: yes, \(key)")
+        #expect(result.designs == nil)
+        #expect(
+            result.diagnostics.map(\.message.en) == [
+                "'\(name)' in step 'serve desks': the family is absent and cannot leave the line; remove it"
+            ]
+        )
+        for word in ["no", "yes"] {
+            let allowed = word == "no" ? key : "patience: unlimited"
+            #expect(
+                Self.read("takes: 15 min", "takes: 15 min, family absent: \(word), \(allowed)").designs != nil
+            )
+        }
+    }
+
     @Test(arguments: ["ru-2027", "russia", "ru"])
     func `an unknown production calendar tells which are known`(name: String) throws {
         let result = Self.read("\"09:00-18:00\" }", "\"09:00-18:00\", holidays: \(name) }")

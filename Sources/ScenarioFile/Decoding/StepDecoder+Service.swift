@@ -5,6 +5,8 @@ extension StepDecoder {
     func serve(_ reader: ObjectReader) -> ServeStep {
         let by = reader.required("by").map(poolUses) ?? []
         let calendar = reader.field("calendar")?.calendarUse()
+        let isOfficeWork = reader.field("family absent")?.yesNo() ?? false
+        if isOfficeWork { refuseFamilyKeys(reader) }
         return ServeStep(
             by: by,
             takes: reader.required("takes")?.durationLaw(
@@ -15,11 +17,26 @@ extension StepDecoder {
             priority: reader.field("priority")?.integer(in: 0...63),
             patience: reader.field("patience").flatMap(patience) ?? .ofClass,
             balking: reader.field("balks").map(balking) ?? [],
-            isOfficeWork: reader.field("family absent")?.yesNo() ?? false,
+            isOfficeWork: isOfficeWork,
             onGivingUp: reader.field("if it gives up").map(steps),
             onBalking: reader.field("if it balks").map(steps),
             onRefusal: reader.field("if refused").map(steps)
         )
+    }
+
+    /// Refuses what only a family that is there could do.
+    private func refuseFamilyKeys(_ reader: ObjectReader) {
+        for key in ["patience", "balks", "if it gives up", "if it balks", "if refused"] {
+            guard let pair = reader.node.pairs?.first(where: { $0.key == key }) else { continue }
+            if key == "patience", pair.value.text == "unlimited" { continue }
+            context.error(
+                DiagnosticText(
+                    "'\(key)' in \(reader.place.en): the family is absent and cannot leave the line; remove it",
+                    "«\(key)» \(reader.place.ru): семьи здесь нет, и уйти из очереди она не может; уберите этот ключ"
+                ),
+                at: pair
+            )
+        }
     }
 
     /// `keep`: keep staff or rooms while steps are done.
