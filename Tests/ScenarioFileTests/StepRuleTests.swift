@@ -9,6 +9,44 @@ struct StepRuleTests {
     }
 
     @Test(arguments: [
+        // The second of each pair has a Cyrillic letter or another case.
+        ("name: intake", "name: intаke"), ("name: intake", "name: Intake"),
+    ])
+    func `names of steps that look alike are warned of`(one: String, other: String) throws {
+        let result = Self.read(
+            "- serve: { by: desks, takes: 15 min }",
+            "- serve: { \(one), by: desks, takes: 15 min }\n    - serve: { \(other), by: rooms, takes: 1 min }"
+        )
+        #expect(result.designs != nil)
+        let told = result.diagnostics.filter { $0.message.en.contains("looks like 'intake'") }
+        #expect(told.map(\.severity) == [.warning])
+        #expect(told.first?.location?.line == 22)
+    }
+
+    @Test(arguments: [("helped", "hеlped", true), ("moved", "Moved", true), ("moved", "removed", false)])
+    func `outcomes that look alike are warned of`(one: String, other: String, isTold: Bool) {
+        let result = Self.read(
+            "{ chance: 0.45, do: [ { delay: 5 min } ] }",
+            "{ chance: 0.3, do: [ { leave: \(one) } ] }\n"
+                + "        - { chance: 0.2, do: [ { leave: { outcome: \(other) } } ] }"
+        ).diagnostics.filter { $0.message.en.contains("looks like") }
+        #expect(
+            result.map(\.message.en)
+                == (isTold ? ["'\(other)' in routes looks like '\(one)' on line 23; they are two names"] : [])
+        )
+    }
+
+    @Test func `a step name or outcome with a character that cannot be seen is refused`() {
+        for name in ["in\u{200B}take", "\u{2060}intake"] {
+            #expect(
+                Self.read("by: desks, takes: 15 min", "name: \(name), by: desks, takes: 15 min").designs
+                    == nil
+            )
+            #expect(Self.read("delay: 5 min", "leave: \(name)").designs == nil)
+        }
+    }
+
+    @Test(arguments: [
         "patience: 5 min", "balks: { 2 waiting: 0.5 }", "if it gives up: [ { leave: a } ]",
         "if it balks: [ { leave: a } ]", "if refused: [ { leave: a } ]",
     ])

@@ -146,8 +146,10 @@ struct StepRecord {
     var name: String
     /// The route that it uses, if it is a `use`.
     var usedRoute: String?
-    /// Whether a `use` has a name of its own.
+    /// Whether the step has a name of its own.
     var isNamed: Bool
+    /// The outcome that families leave with here, if it is a `leave`.
+    var outcome: String?
     /// Whether the name must be the only one in the route: all steps but `count` and `leave`.
     var mustBeUnique: Bool
     /// How many `repeat` steps it lies in, itself included.

@@ -83,6 +83,7 @@ struct StepDecoder {
                 name: name,
                 usedRoute: used,
                 isNamed: StepNaming.hasOwnName(node),
+                outcome: kind == "leave" ? value?.text ?? value?["outcome"]?.text : nil,
                 mustBeUnique: kind != "count" && kind != "leave",
                 repeatDepth: repeatDepth + (kind == "repeat" ? 1 : 0),
                 node: shown

@@ -8,6 +8,9 @@ enum LookalikeNames {
         }
         let classes = tree["families"]?.pairs ?? []
         check(classes.flatMap { $0.value["attributes"]?.pairs ?? [] }, in: "attributes", context)
+        let records = context.routeRecords.sorted { $0.key < $1.key }.flatMap(\.value)
+        check(records.filter(\.isNamed).map { $0.named($0.name) }, in: "routes", context)
+        check(records.compactMap { record in record.outcome.map(record.named) }, in: "routes", context)
     }
 
     private static func check(_ pairs: [LocatedNode.Pair], in section: String, _ context: DecodingContext) {
@@ -55,6 +58,13 @@ enum LookalikeNames {
                 excerpt: pair.keyExcerpt
             )
         )
+    }
+}
+
+extension StepRecord {
+    /// A name that the step gives, as an entry of its own.
+    fileprivate func named(_ name: String) -> LocatedNode.Pair {
+        LocatedNode.Pair(key: name, keyLocation: node.location, keyExcerpt: node.excerpt, value: node)
     }
 }
 
