@@ -10,6 +10,8 @@ public enum StudyWarning: Sendable, Hashable {
     case fewReplications(Int)
     /// A pool is offered more work than its staff on duty can do; the load is a share of that.
     case overload(design: String, pool: String, load: Double)
+    /// Staff of a pool work beyond their shifts: hours a week, and as a share of the hours of the shifts.
+    case overtime(design: String, pool: String, hoursPerWeek: Double, share: Double)
     /// So great a share of families is still inside that times of completed journeys are understated.
     case manyPresent(design: String, share: Double)
     /// Repetitions reached their limit.
@@ -21,6 +23,9 @@ public enum StudyWarning: Sendable, Hashable {
 extension ExperimentResult {
     /// Share of families still inside from which a warning is due.
     static let presentShareLimit = 0.1
+
+    /// Overtime from which a warning is due, as a share of the hours of shifts: an hour on eight.
+    static let overtimeLimit = 1.0 / 8
 
     /// What a reader must know before trusting the numbers, gravest first.
     public var warnings: [StudyWarning] {
@@ -40,6 +45,7 @@ extension ExperimentResult {
                 )
             }
         }
+        for design in designs { warnings += overtime(of: design) }
         for design in designs {
             if let share = design.measure(MeasureID(.present, .share))?.value, share > Self.presentShareLimit
             {
@@ -58,5 +64,17 @@ extension ExperimentResult {
             warnings.append(.longWarmUp)
         }
         return warnings
+    }
+
+    private func overtime(of design: DesignResult) -> [StudyWarning] {
+        design.scenario.pools.compactMap { pool in
+            let subject = MeasureSubject.pool(pool.name)
+            guard let hours = design.measure(MeasureID(.overtime, of: subject))?.value,
+                let onDuty = design.measure(MeasureID(.numberOnDuty, of: subject))?.value, onDuty > 0
+            else { return nil }
+            let share = hours / (onDuty * 168)
+            guard share > Self.overtimeLimit else { return nil }
+            return .overtime(design: design.name, pool: pool.name, hoursPerWeek: hours, share: share)
+        }
     }
 }

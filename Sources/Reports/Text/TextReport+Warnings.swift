@@ -35,6 +35,8 @@ extension TextReport {
                     en: "“\(design(name))”: the load on “\(names.pool(pool))” is \(number.percent(load))"
                         + " of what it can serve; its line grows, or families give up"
                 )
+            case .overtime(let name, let pool, let hours, let share):
+                overtimeText(hours, share, pool: names.pool(pool), of: design(name))
             case .manyPresent(let name, let share):
                 LocalisedText(
                     ru: "«\(design(name))»: \(number.percent(share)) семей к концу периода ещё в работе; "
@@ -54,6 +56,22 @@ extension TextReport {
                 )
             }
         return wording.text(in: language)
+    }
+
+    private func overtimeText(_ hours: Double, _ share: Double, pool: String, of design: String)
+        -> LocalisedText
+    {
+        let number = NumberStyle(language)
+        return LocalisedText(
+            ru:
+                "«\(design)»: служба «\(pool)» работает сверх смен \(style.size(hours, nil, .hoursPerWeek)) в неделю, "
+                + "это \(number.percent(share)) времени смен: ожидающих принимают после закрытия, "
+                + "и время ожидания выглядит лучше, чем позволяют смены",
+            en:
+                "“\(design)”: “\(pool)” works \(style.size(hours, nil, .hoursPerWeek)) a week beyond its shifts,"
+                + " \(number.percent(share)) of their hours: those waiting are served after closing,"
+                + " and waits look better than the shifts allow"
+        )
     }
 
     private func precisionText(
