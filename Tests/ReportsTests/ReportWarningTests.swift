@@ -47,4 +47,13 @@ struct ReportWarningTests {
         #expect(!result.warnings.contains { if case .overtime = $0 { true } else { false } })
         #expect((result.designs[0].measure(MeasureID(.overtime, of: .pool("desk")))?.value ?? 0) > 0)
     }
+
+    @Test func `a run without warm-up says so`() async throws {
+        let none = try await Self.result(4)
+        #expect(Self.text(none, .russian).contains(", без разгона"))
+        #expect(Self.text(none, .english).contains(", without warm-up"))
+        let some = try await Self.result(4, warmUp: "warm-up: 1 week")
+        #expect(Self.text(some, .russian).contains(", из него разгон "))
+        #expect(Self.text(some, .english).contains(", of which "))
+    }
 }

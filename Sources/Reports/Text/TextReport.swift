@@ -42,18 +42,22 @@ public struct TextReport: Sendable {
         let provenance = result.provenance
         let runs = CountedNoun.replication.phrase(provenance.replications, in: language) + needed
         let level = NumberStyle(language).percent(provenance.level)
-        let warmUp = duration(provenance.warmUp)
+        let hasWarmUp = provenance.warmUp > .zero
+        let warmUp = LocalisedText(
+            ru: hasWarmUp ? "разгон \(duration(provenance.warmUp))" : "без разгона",
+            en: hasWarmUp ? "of which \(duration(provenance.warmUp)) warm-up" : "without warm-up"
+        )
         let length =
             switch provenance.horizon {
             case .duration(let span):
                 LocalisedText(
-                    ru: "период \(duration(span)), из него разгон \(warmUp)",
-                    en: "of \(duration(span)) each, of which \(warmUp) warm-up"
+                    ru: "период \(duration(span)), \(hasWarmUp ? "из него " : "")\(warmUp.ru)",
+                    en: "of \(duration(span)) each, \(warmUp.en)"
                 )
             case .untilEmpty:
                 LocalisedText(
-                    ru: "до ухода последней семьи, разгон \(warmUp)",
-                    en: "until the last family has left, of which \(warmUp) warm-up"
+                    ru: "до ухода последней семьи, \(warmUp.ru)",
+                    en: "until the last family has left, \(warmUp.en)"
                 )
             }
         lines.append(
