@@ -7,7 +7,7 @@ enum CommandText: TextCatalogue {
     case unknownDesign(name: String, known: [String])
     case oneDesign
     case cannotRead(path: String, cause: LocalisedText)
-    case cannotWrite(path: String, cause: String)
+    case cannotWrite(path: String, cause: LocalisedText)
     case cannotCompile(design: String, cause: LocalisedText)
     case targetNotMet(number: Int)
     case precisionNotReached
@@ -49,8 +49,8 @@ enum CommandText: TextCatalogue {
             )
         case .cannotWrite(let path, let cause):
             LocalisedText(
-                ru: "ошибка: не удаётся записать «\(path)»: \(cause)",
-                en: "error: cannot write '\(path)': \(cause)"
+                ru: "ошибка: не удаётся записать «\(path)»: \(cause.ru)",
+                en: "error: cannot write '\(path)': \(cause.en)"
             )
         case .cannotCompile(let design, let cause):
             LocalisedText(

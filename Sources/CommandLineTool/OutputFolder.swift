@@ -14,7 +14,7 @@ struct OutputFolder {
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
-            throw Self.failure(path, Self.cause(of: error), language)
+            throw Self.failure(path, SystemCause.text(of: error) { mkdir(path, 0o777) }, language)
         }
         let probe = ".marshrut-\(getpid()).probe"
         _ = try write("", to: probe)
@@ -29,10 +29,10 @@ struct OutputFolder {
             try Data(text.utf8).write(to: URL(fileURLWithPath: temporary))
         } catch {
             unlink(temporary)
-            throw Self.failure(target, Self.cause(of: error), language)
+            throw Self.failure(target, SystemCause.text(of: error), language)
         }
         guard rename(temporary, target) == 0 else {
-            let cause = String(cString: strerror(errno))
+            let cause = SystemCause.text(of: errno)
             unlink(temporary)
             throw Self.failure(target, cause, language)
         }
@@ -46,17 +46,8 @@ struct OutputFolder {
         return text.hasPrefix(".") ? "_" + text : text
     }
 
-    private static func failure(_ path: String, _ cause: String, _ language: Language) -> any Error {
+    private static func failure(_ path: String, _ cause: LocalisedText, _ language: Language) -> any Error {
         Console.note(CommandText.cannotWrite(path: path, cause: cause).text(in: language))
         return ExitStatus.cannotWrite.code
-    }
-
-    /// The system's own words for a failure.
-    static func cause(of error: any Error) -> String {
-        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-        if let underlying, underlying.domain == NSPOSIXErrorDomain {
-            return String(cString: strerror(Int32(underlying.code)))
-        }
-        return error.localizedDescription
     }
 }

@@ -67,7 +67,7 @@ struct NewTests {
         #expect(try folder.read("small.yaml") == before)
         let missing = try ToolRun(["new", "nowhere/our.yaml"], in: folder)
         #expect(missing.status == 74)
-        #expect(missing.errors.hasSuffix("cannot write 'nowhere/our.yaml': No such file or directory\n"))
+        #expect(missing.errors.hasSuffix("cannot write 'nowhere/our.yaml': there is no such folder\n"))
     }
 
     @Test(

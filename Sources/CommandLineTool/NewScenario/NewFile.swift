@@ -7,54 +7,48 @@ struct NewFile {
     let path: String
     /// The name of the scenario: the file's without its extension.
     let scenarioName: String
-    private let language: Language
+    /// The language of messages; nil while nobody has chosen one, and both are spoken.
+    var language: Language?
 
     /// Looks whether the file can be made; says so and exits otherwise.
-    init(_ path: String, language: Language) throws {
+    init(_ path: String, language: Language?) throws {
         self.path = path
         self.language = language
         let name = (path as NSString).lastPathComponent
         let stem = (name as NSString).deletingPathExtension
         let isFit = !stem.contains { "/\\:*?\"<>|".contains($0) || $0.isNewline } && !stem.hasPrefix(".")
         let isYAML = ["yaml", "yml"].contains((name as NSString).pathExtension)
-        guard isYAML, !stem.isEmpty, stem.count <= 100, isFit else {
-            Console.note(Self.failure(path, .notAYAMLName).text(in: language))
-            throw ExitStatus.wrongUsage.code
-        }
         scenarioName = stem
-        if FileManager.default.fileExists(atPath: path) { throw refused(.alreadyThere) }
+        guard isYAML, !stem.isEmpty, stem.count <= 100, isFit else {
+            throw failed(NewText.notAYAMLName.wording, .wrongUsage)
+        }
+        if FileManager.default.fileExists(atPath: path) { throw failed(NewText.alreadyThere.wording) }
+        let folder = (path as NSString).deletingLastPathComponent
+        if access((folder.isEmpty ? "." : folder) + "/.", W_OK | X_OK) != 0 {
+            throw failed(SystemCause.text(of: errno))
+        }
     }
 
     /// Writes the text, unless a file has come to be there meanwhile.
     func write(_ text: String) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
-            throw errno == EEXIST ? refused(.alreadyThere) : failed(String(cString: strerror(errno)))
+            throw failed(errno == EEXIST ? NewText.alreadyThere.wording : SystemCause.text(of: errno))
         }
         do {
             let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
             try handle.write(contentsOf: Data(text.utf8))
         } catch {
             unlink(path)
-            throw failed(OutputFolder.cause(of: error))
+            throw failed(SystemCause.text(of: error))
         }
     }
 
-    private func failed(_ cause: String) -> any Error {
-        Console.note(CommandText.cannotWrite(path: path, cause: cause).text(in: language))
-        return ExitStatus.cannotWrite.code
-    }
-
-    private func refused(_ reason: NewText) -> any Error {
-        Console.note(Self.failure(path, reason).text(in: language))
-        return ExitStatus.cannotWrite.code
-    }
-
-    private static func failure(_ path: String, _ reason: NewText) -> LocalisedText {
-        let cause = reason.wording
-        return LocalisedText(
-            ru: CommandText.cannotWrite(path: path, cause: cause.ru).text(in: .russian),
-            en: CommandText.cannotWrite(path: path, cause: cause.en).text(in: .english)
-        )
+    private func failed(_ cause: LocalisedText, _ status: ExitStatus = .cannotWrite) -> any Error {
+        let text = CommandText.cannotWrite(path: path, cause: cause)
+        for language in language.map({ [$0] }) ?? [.russian, .english] {
+            Console.note(text.text(in: language))
+        }
+        return status.code
     }
 }
