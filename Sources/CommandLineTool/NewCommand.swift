@@ -10,8 +10,9 @@ struct NewCommand: ParsableCommand {
         commandName: "new",
         abstract: "Make a scenario from a template, with questions. Создать сценарий по образцу.",
         discussion: """
-            On a terminal it asks what the options do not say; elsewhere what they do not say is taken by default. \
-            На терминале спросит то, чего нет в параметрах, иначе возьмёт значения по умолчанию.
+            On a terminal it asks what the options do not say; elsewhere it reads the answers line by line, and what \
+            they do not say is taken by default. На терминале спросит то, чего нет в параметрах; без терминала \
+            прочитает ответы построчно, а недостающее возьмёт по умолчанию.
             """
     )
 
@@ -36,15 +37,16 @@ struct NewCommand: ParsableCommand {
     var defaults = false
 
     func run() throws {
-        let isAsking = !defaults && !json && isatty(STDIN_FILENO) == 1
-        let console = Questionnaire(write: Console.prompt) { readLine() }
-        let language = try lang ?? (isAsking ? console.language() : .english)
-        let target = try NewFile(file, language: language)
+        var target = try NewFile(file, language: lang)
+        let console = Questionnaire.ofInput(isAsked: !defaults && !json)
+        var language = lang ?? .english
         do {
-            let template = try self.template ?? (isAsking ? console.template(language) : .centre)
+            if lang == nil, let console { language = try console.language() }
+            target.language = language
+            let template = try self.template ?? console?.template(language) ?? .centre
             var sheet = AnswerSheet(template, language: language, scenario: target.scenarioName)
             try sheet.take(answers.given)
-            if isAsking { try console.complete(&sheet) }
+            try console?.complete(&sheet)
             try target.write(sheet.scenarioText)
             report(sheet)
         } catch let fault as AnswerFault {

@@ -134,6 +134,55 @@ struct NewTests {
         #expect(ScenarioReader().read(text: sheet.scenarioText, named: "our.yaml").designs != nil)
     }
 
+    @Test func `answers of another program are taken in order, and the rest by default`() throws {
+        let folder = try TestFolder()
+        let made = try ToolRun(["new", "our.yaml"], in: folder, input: "ru\ncounter\nЦентр\n40\n\n")
+        #expect(made.status == 0)
+        #expect(made.errors.hasPrefix("взято по умолчанию: --hours "), "\(made.errors)")
+        let read = try ScenarioReader().read(path: folder.url.appendingPathComponent("our.yaml").path)
+        let scenario = try #require(read.designs?.baseline.scenario)
+        #expect(scenario.title.text(in: "ru") == "Центр")
+        #expect(try folder.read("our.yaml").contains("rate: 40 per working day"))
+    }
+
+    @Test(arguments: ["", "ru\n"])
+    func `another program may leave all or most answers open`(input: String) throws {
+        let folder = try TestFolder()
+        let made = try ToolRun(["new", "our.yaml"], in: folder, input: input)
+        #expect(made.status == 0)
+        #expect(
+            made.errors.hasPrefix(input.isEmpty ? "taken by default: --name" : "взято по умолчанию: --name")
+        )
+    }
+
+    @Test func `a bad answer of another program makes no file`() throws {
+        let folder = try TestFolder()
+        let made = try ToolRun(
+            ["new", "our.yaml", "--lang", "en"],
+            in: folder,
+            input: "counter\nOurs\nmany\n"
+        )
+        #expect(made.status == 64)
+        #expect(made.errors == "error: --visits 'many': a number above 0 is needed, at most 10000\n")
+        #expect(!FileManager.default.fileExists(atPath: folder.url.appendingPathComponent("our.yaml").path))
+    }
+
+    @Test func `a folder that cannot be written to is said before any question`() throws {
+        let folder = try TestFolder()
+        let nowhere = try ToolRun(["new", "nowhere/our.yaml"], in: folder, input: "xx\n")
+        #expect(nowhere.status == 74)
+        #expect(
+            nowhere.errors == """
+                ошибка: не удаётся записать «nowhere/our.yaml»: такой папки нет
+                error: cannot write 'nowhere/our.yaml': there is no such folder
+
+                """
+        )
+        let device = try ToolRun(["new", "/dev/null/our.yaml", "--lang", "ru"], in: folder)
+        #expect(device.status == 74)
+        #expect(device.errors.contains("часть пути — файл, а не папка"))
+    }
+
     @Test func `the end of the answers makes no file`() throws {
         let talk = Conversation(["en"])
         _ = try talk.questionnaire.language()

@@ -7,11 +7,12 @@ struct ToolRun {
     let output: String
     let errors: String
 
-    /// Runs the tool in a folder of its own; `interruptAfter` sends a signal after so many seconds.
+    /// Runs the tool in a folder of its own, with an input to read; a signal may be sent after so many seconds.
     init(
         _ arguments: [String],
         in folder: TestFolder,
         environment: [String: String] = [:],
+        input: String? = nil,
         signal number: Int32? = nil,
         after seconds: Double = 0
     ) throws {
@@ -26,6 +27,11 @@ struct ToolRun {
         process.standardOutput = try FileHandle(forWritingTo: outputPath)
         process.standardError = try FileHandle(forWritingTo: errorPath)
         process.standardInput = FileHandle.nullDevice
+        if let input {
+            let path = folder.url.appendingPathComponent("stdin-\(UUID().uuidString)")
+            try Data(input.utf8).write(to: path)
+            process.standardInput = try FileHandle(forReadingFrom: path)
+        }
         let hasEnded = DispatchSemaphore(value: 0)
         process.terminationHandler = { _ in hasEnded.signal() }
         try process.run()
