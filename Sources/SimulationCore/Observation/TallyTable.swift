@@ -27,35 +27,48 @@ public struct TallySums: Sendable, Hashable {
 }
 
 extension TallySums {
-    /// Adds up values, each 0 or more, and shows each to `count` in passing.
-    @inline(__always)
-    fileprivate mutating func add(_ values: UnsafeBufferPointer<Int64>, _ count: (Int64) -> Void) {
-        var sum: UInt128 = 0
-        var sumOfSquares: UInt128 = 0
-        var minimum = minimum
-        var maximum = maximum
-        for place in values.indices {
-            let value = values[place]
-            count(value)
-            sum &+= UInt128(UInt64(bitPattern: value))
+    /// Adds up values, each 0 or more.
+    fileprivate mutating func add(_ values: UnsafeBufferPointer<Int64>) {
+        for value in values {
             let square = UInt64(bitPattern: value).multipliedFullWidth(by: UInt64(bitPattern: value))
+            sum &+= Int128(value)
             sumOfSquares &+= UInt128(square.high) << 64 | UInt128(square.low)
             minimum = min(minimum, value)
             maximum = max(maximum, value)
         }
+        count &+= Int64(values.count)
+    }
+
+    /// Adds up at least one and at most 64 values, each 0 or more and below `LeadingBitCounts.limit`, and counts each.
+    @inline(__always)
+    fileprivate mutating func add(_ values: UnsafeBufferPointer<Int64>, _ counts: LeadingBitCounts) {
+        var sum: UInt64 = 0
+        var sumOfSquares: UInt128 = 0
+        var least = Double.infinity
+        var greatest = 0.0
+        for place in values.indices {
+            let value = UInt64(bitPattern: values[place])
+            let odd = Double(Int64(bitPattern: 2 &* value &+ 1))
+            counts.count(doubledPlusOne: odd)
+            least = least < odd ? least : odd
+            greatest = greatest > odd ? greatest : odd
+            sum &+= value
+            let square = value.multipliedFullWidth(by: value)
+            sumOfSquares &+= UInt128(square.high) << 64 | UInt128(square.low)
+        }
         self.count &+= Int64(values.count)
-        self.sum &+= Int128(bitPattern: sum)
+        self.sum &+= Int128(sum)
         self.sumOfSquares &+= sumOfSquares
-        self.minimum = minimum
-        self.maximum = maximum
+        minimum = min(minimum, Int64(least) >> 1)
+        maximum = max(maximum, Int64(greatest) >> 1)
     }
 }
 
 /// A tally of a run and the room for its distribution.
 struct TallyCell {
     private(set) var sums = TallySums()
-    /// Counts by bucket, or nil while the values are few.
-    private var buckets: UnsafeMutablePointer<UInt32>?
+    /// Counts for the sketch, or nil while the values are few.
+    private var counts: LeadingBitCounts?
     /// The first values themselves, or nil.
     private var exact: UnsafeMutablePointer<Int64>?
     private let hasSketch: Bool
@@ -68,31 +81,30 @@ struct TallyCell {
         self.hasSketch = hasSketch
     }
 
-    /// Adds up values, each 0 or more.
+    /// Adds up at least one and at most 64 values, each 0 or more.
     mutating func addUp(_ values: UnsafeBufferPointer<Int64>) {
-        if hasSketch, buckets == nil { keep(values) }
+        if hasSketch, counts == nil { keep(values) }
         if let limits, let within { countWithin(limits, within, values) }
-        if let buckets {
+        guard let counts else { return sums.add(values) }
+        if values.reduce(0, |) < LeadingBitCounts.limit {
             // In one pass with the sums, so that the two kinds of work overlap.
-            sums.add(values) { buckets[SketchLayout.index(of: $0)] &+= 1 }
+            sums.add(values, counts)
         } else {
-            sums.add(values) { _ in }
+            sums.add(values)
+            for value in values { counts.count(value) }
         }
     }
 
     /// The distribution of the values; nil without a sketch or a value.
     var distribution: QuantileSketch? {
+        if let counts { return QuantileSketch(counts: counts.byBucket) }
         let number = Int(sums.count)
-        if let buckets {
-            let last = (0..<SketchLayout.bucketCount).last { buckets[$0] > 0 } ?? 0
-            return QuantileSketch(counts: (0...last).map { Int64(buckets[$0]) })
-        }
         return exact.map { exact in QuantileSketch((0..<number).map { exact[$0] }) }
     }
 
     /// Gives back the cell's memory.
     func deallocate() {
-        buckets?.deallocate()
+        counts?.deallocate()
         exact?.deallocate()
     }
 
@@ -108,7 +120,7 @@ struct TallyCell {
         }
     }
 
-    /// Keeps values as they are while they are few; otherwise begins to count in buckets.
+    /// Keeps values as they are while they are few; otherwise begins to count them.
     private mutating func keep(_ values: UnsafeBufferPointer<Int64>) {
         let room = exact ?? .allocate(capacity: QuantileSketch.exactLimit)
         exact = room
@@ -116,15 +128,10 @@ struct TallyCell {
         if number + values.count < QuantileSketch.exactLimit {
             for place in values.indices { room[number + place] = values[place] }
         } else {
-            beginBuckets(with: UnsafeBufferPointer(start: room, count: number))
+            let counts = LeadingBitCounts()
+            for place in 0..<number { counts.count(room[place]) }
+            self.counts = counts
         }
-    }
-
-    private mutating func beginBuckets(with values: UnsafeBufferPointer<Int64>) {
-        let room = UnsafeMutablePointer<UInt32>.allocate(capacity: SketchLayout.bucketCount)
-        room.initialize(repeating: 0, count: SketchLayout.bucketCount)
-        for value in values { room[SketchLayout.index(of: value)] += 1 }
-        buckets = room
     }
 }
 
