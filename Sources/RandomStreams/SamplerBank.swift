@@ -45,18 +45,45 @@ public final class SamplerBank: @unchecked Sendable {
         numbers.deallocate()
     }
 
+    /// A sampler of the bank found once, to be drawn from without being looked up; it holds while the bank does.
+    @frozen
+    public struct Entry {
+        @usableFromInline let record: UnsafePointer<SamplerRecord>
+        @usableFromInline let layers: UnsafePointer<ZigguratLayer>
+
+        @inlinable
+        init(record: UnsafePointer<SamplerRecord>, layers: UnsafePointer<ZigguratLayer>) {
+            self.record = record
+            self.layers = layers
+        }
+    }
+
+    /// The entry of sampler `index`, below `count`.
+    @inlinable
+    @inline(__always)
+    public func entry(_ index: Int) -> Entry {
+        assert(index >= 0 && index < count, "no such sampler")
+        return Entry(record: records + index, layers: layers)
+    }
+
     /// A variate of sampler `index`, below `count`, from the first words of a stream that was just opened.
+    @inlinable
+    @inline(__always)
+    public func draw(_ index: Int, _ stream: RandomStream) -> Double {
+        draw(entry(index), stream)
+    }
+
+    /// A variate of one of the bank's own samplers, from the first words of a stream that was just opened.
     ///
     /// All laws but mixtures, and those drawn by ziggurats in 1 of 45 draws, take exactly one word; a constant takes
     /// none.
     @inlinable
     @inline(__always)
-    public func draw(_ index: Int, _ stream: RandomStream) -> Double {
-        assert(index >= 0 && index < count, "no such sampler")
-        let record = records + index
+    public func draw(_ entry: Entry, _ stream: RandomStream) -> Double {
+        let record = entry.record
         if record.pointee.kind == .exponential {
             var stream = stream
-            let variate = stream.exponential(from: stream.takeWord(), layers)
+            let variate = stream.exponential(from: stream.takeWord(), entry.layers)
             return record.pointee.location + record.pointee.scale * variate
         }
         return drawOther(record, stream)

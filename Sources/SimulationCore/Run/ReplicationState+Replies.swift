@@ -75,7 +75,7 @@ extension ReplicationState {
         var usesFallBack = false
         var isAnswered = first.isAnswered
         if let fallBack = responder.fallBack {
-            let after = durations[Int(route.fallBackAfter)].plan.draw
+            let after = tables.durationPlans[Int(route.fallBackAfter)].draw
             let limit = self.end(
                 of: route.fallBackAfter,
                 drawn: sample(after, strand, occurrence),
@@ -125,14 +125,14 @@ extension ReplicationState {
             let place = occurrence.withBranch(attempt)
             time = end(
                 of: draws.answer,
-                drawn: sample(durations[Int(draws.answer)].plan.draw, strand, place),
+                drawn: sample(tables.durationPlans[Int(draws.answer)].draw, strand, place),
                 from: time
             )
             guard time < .never else { return (.never, attempt, true) }
             var stream = stream(draws.failure, strand, place)
             if stream.unitInterval() >= channel.failureChance { return (time, attempt, true) }
             if attempt + 1 < limit {
-                let pause = durations[Int(draws.pause)].plan.draw
+                let pause = tables.durationPlans[Int(draws.pause)].draw
                 time = end(of: draws.pause, drawn: sample(pause, strand, place), from: time)
             }
         }

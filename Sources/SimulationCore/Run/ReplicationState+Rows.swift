@@ -135,8 +135,7 @@ extension ReplicationState {
             strand.pointee.state = .timed
             strand.pointee.since = now
         }
-        let duration = durations + Int(row.pointee.first)
-        let tallyIndex = duration.pointee.plan.tally
+        let tallyIndex = durations[Int(row.pointee.first)].tally
         if tallyIndex >= 0, isObserved(now), end < .never {
             tally(end &- now, in: Int(tallyIndex &+ strand.pointee.classIndex))
         }
@@ -168,27 +167,26 @@ extension ReplicationState {
         from start: SimulationTime
     ) -> SimulationTime {
         let row = durations + Int(duration)
-        if Features.isGeneral, _slowPath(row.pointee.plan.itemRequest >= 0) {
-            return endOverItems(row.pointee.plan, strand, from: start)
+        if Features.isGeneral, _slowPath(row.pointee.isOverItems) {
+            return endOverItems(duration, strand, from: start)
         }
-        let stream = stream(underKey: row.pointee.firstKey, strand, strand.pointee.occurrence)
-        let value = bank.draw(Int(row.pointee.sampler), stream)
-        return row.pointee.isPlain
-            ? start &+ Self.ticks(value) : endOnCalendar(row.pointee.plan, value, from: start)
+        let stream = stream(under: row.pointee.keys, strand, strand.pointee.occurrence)
+        let value = bank.draw(row.pointee.sampler, stream)
+        return row.pointee.isPlain ? start &+ Self.ticks(value) : endOnCalendar(duration, value, from: start)
     }
 
     /// When a duration of a drawn length ends.
     @inline(__always)
     mutating func end(of duration: Int32, drawn value: Double, from start: SimulationTime) -> SimulationTime {
-        let row = durations + Int(duration)
-        return row.pointee.plan.clock == .elapsed
-            ? start &+ Self.ticks(value) : endOnCalendar(row.pointee.plan, value, from: start)
+        tables.durationPlans[Int(duration)].clock == .elapsed
+            ? start &+ Self.ticks(value) : endOnCalendar(duration, value, from: start)
     }
 
     @inline(never)
-    private mutating func endOnCalendar(_ plan: DurationPlan, _ value: Double, from start: SimulationTime)
+    private mutating func endOnCalendar(_ duration: Int32, _ value: Double, from start: SimulationTime)
         -> SimulationTime
     {
+        let plan = tables.durationPlans[Int(duration)]
         let table = program.shiftTables[Int(plan.shiftTable)]
         switch plan.clock {
         case .elapsed: return start &+ Self.ticks(value)
@@ -201,16 +199,18 @@ extension ReplicationState {
     /// The sum of a duration's draws over the items that the strand's entity selects.
     @inline(never)
     private mutating func endOverItems(
-        _ plan: DurationPlan,
+        _ duration: Int32,
         _ strand: UnsafeMutablePointer<Strand>,
         from start: SimulationTime
     ) -> SimulationTime {
+        let plan = tables.durationPlans[Int(duration)]
         let request = program.itemRequests[Int(plan.itemRequest)]
         var total = 0.0
         for item in 0..<itemCount(request, strand) where isSelected(item, request, strand) {
             total += max(0, sample(plan.draw, strand, strand.pointee.occurrence.withItem(item)))
         }
-        return plan.clock == .elapsed ? start &+ Self.ticks(total) : endOnCalendar(plan, total, from: start)
+        return plan.clock == .elapsed
+            ? start &+ Self.ticks(total) : endOnCalendar(duration, total, from: start)
     }
 
     /// Whole microseconds, rounded half to even; never below 0 nor beyond `.never`.

@@ -217,18 +217,18 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     mutating func stream(_ draw: Int32, _ strand: UnsafeMutablePointer<Strand>, _ occurrence: Occurrence)
         -> RandomStream
     {
-        stream(underKey: draw &* Int32(truncatingIfNeeded: classCount), strand, occurrence)
+        stream(under: keys + Int(draw) &* classCount, strand, occurrence)
     }
 
-    /// The stream of the draw whose keys begin at a place, for a strand at an occurrence.
+    /// The stream of the draw of these keys by class, for a strand at an occurrence.
     @inline(__always)
     mutating func stream(
-        underKey first: Int32,
+        under keys: UnsafeMutablePointer<StreamKey>,
         _ strand: UnsafeMutablePointer<Strand>,
         _ occurrence: Occurrence
     ) -> RandomStream {
         RandomStream(
-            key: keys[Int(first &+ strand.pointee.classIndex)],
+            key: keys[Int(strand.pointee.classIndex)],
             occurrence: occurrence,
             entity: strand.pointee.ordinal,
             replication: index

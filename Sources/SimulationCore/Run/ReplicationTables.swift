@@ -8,6 +8,7 @@ public final class ReplicationTables: @unchecked Sendable {
     public let program: Program
     let instructions: UnsafeMutablePointer<Instruction>
     let durations: UnsafeMutablePointer<DurationRow>
+    let durationPlans: UnsafeMutablePointer<DurationPlan>
     let draws: UnsafeMutablePointer<DrawPlan.Row>
     let keys: UnsafeMutablePointer<StreamKey>
     let parts: UnsafeMutablePointer<RequestPlan.Part>
@@ -39,9 +40,11 @@ public final class ReplicationTables: @unchecked Sendable {
         isPlain = program.isPlain && !holdsWhileWaiting
         classCount = program.classes.count
         instructions = Self.copied(program.instructions)
-        durations = Self.copied(program.durations.map { DurationRow($0, program) })
+        let keys = Self.copied(program.streamKeys(seed: seed))
+        self.keys = keys
+        durations = Self.copied(program.durations.map { DurationRow($0, program, keys) })
+        durationPlans = Self.copied(program.durations)
         draws = Self.copied(program.draws.map { DrawPlan.Row(sampler: $0.sampler) })
-        keys = Self.copied(program.streamKeys(seed: seed))
         parts = Self.copied(program.requests.flatMap(\.parts))
         patience = Self.copied(program.requests.flatMap(\.patience))
         classPriorities = Self.copied(program.classes.map(\.priority))
@@ -73,6 +76,7 @@ public final class ReplicationTables: @unchecked Sendable {
     deinit {
         instructions.deallocate()
         durations.deallocate()
+        durationPlans.deallocate()
         draws.deallocate()
         keys.deallocate()
         parts.deallocate()
@@ -99,18 +103,22 @@ extension DrawPlan {
 
 /// What a run needs of a duration.
 struct DurationRow {
-    let plan: DurationPlan
-    let sampler: Int32
-    /// Place of the draw's keys, to which the class is added.
-    let firstKey: Int32
+    let sampler: SamplerBank.Entry
+    /// The draw's keys, by class.
+    let keys: UnsafeMutablePointer<StreamKey>
+    /// First tally of the lengths, or -1; the class is added.
+    let tally: Int32
     /// Whether it is a single draw on clock time.
     let isPlain: Bool
+    /// Whether it is a sum of draws over selected items.
+    let isOverItems: Bool
 
-    init(_ plan: DurationPlan, _ program: Program) {
-        self.plan = plan
-        sampler = program.draws[Int(plan.draw)].sampler
-        firstKey = plan.draw * Int32(program.classes.count)
+    init(_ plan: DurationPlan, _ program: Program, _ keys: UnsafeMutablePointer<StreamKey>) {
+        sampler = program.samplers.entry(Int(program.draws[Int(plan.draw)].sampler))
+        self.keys = keys + Int(plan.draw) * program.classes.count
+        tally = plan.tally
         isPlain = plan.clock == .elapsed && plan.itemRequest < 0
+        isOverItems = plan.itemRequest >= 0
     }
 }
 
