@@ -179,8 +179,7 @@ extension ReplicationState {
         pool.pointee.waitSum &+= now &- strand.pointee.joinTime
         let next = strands.nodes[Int(node)].next
         list.pointee.head = next
-        // No branches: whether the line is empty now cannot be foreseen.
-        list.pointee.tail = next < 0 ? -1 : list.pointee.tail
+        // No branch: whether the line is empty now cannot be foreseen.
         pool.pointee.levels = next < 0 ? levels & (levels &- 1) : levels
         cancelEvent(of: strand)
         finishWaiting(strand, request)

@@ -12,7 +12,7 @@ struct LineNode {
     var isInside = false
 }
 
-/// A doubly linked list of nodes; the first one's `previous` means nothing.
+/// A doubly linked list of nodes; the first one's `previous` means nothing, nor does the `tail` of an empty list.
 struct LineList {
     var head: Int32 = -1
     var tail: Int32 = -1
@@ -28,7 +28,7 @@ extension UnsafeMutablePointer<LineNode> {
         self[Int(node)].next = -1
         // No branch: whether the line is empty cannot be foreseen.
         let last = UnsafeMutableRawPointer(self + Int(tail))
-        let link = tail >= 0 ? last : UnsafeMutableRawPointer(list)
+        let link = list.pointee.head >= 0 ? last : UnsafeMutableRawPointer(list)
         link.assumingMemoryBound(to: Int32.self).pointee = node
         list.pointee.tail = node
     }
@@ -36,7 +36,7 @@ extension UnsafeMutablePointer<LineNode> {
     /// Puts a node before those who joined after it; costs O(their number).
     func insertByOrder(_ node: Int32, into list: UnsafeMutablePointer<LineList>) {
         let order = self[Int(node)].order
-        var before = list.pointee.tail
+        var before = list.pointee.head < 0 ? -1 : list.pointee.tail
         while before >= 0, self[Int(before)].order > order {
             before = before == list.pointee.head ? -1 : self[Int(before)].previous
         }
@@ -55,7 +55,7 @@ extension UnsafeMutablePointer<LineNode> {
         let isFirst = list.pointee.head == node
         if isFirst { list.pointee.head = next } else { self[Int(previous)].next = next }
         if next < 0 {
-            list.pointee.tail = isFirst ? -1 : previous
+            list.pointee.tail = previous
         } else if !isFirst {
             self[Int(next)].previous = previous
         }
