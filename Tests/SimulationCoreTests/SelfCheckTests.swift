@@ -11,7 +11,7 @@ struct SelfCheckTests {
 
     @Test func `a lost entity is noticed by class`() throws {
         let words = try Self.complaint {
-            $0.counts[0].left += 1
+            $0.accounts[0].left += 1
             $0.present -= 1
         }
         #expect(words == "entities of class class 0 are lost or doubled")

@@ -143,11 +143,14 @@ struct TallyTable: ~Copyable {
     /// Per tally: room for values put aside, aligned so that a full room is known by the address after it.
     private let asides: UnsafeMutablePointer<Int64>
     /// Per tally: where the next value goes.
-    let places: UnsafeMutablePointer<UnsafeMutablePointer<Int64>>
+    let places: Place
     private let limits: UnsafeMutablePointer<SimulationTime>
     private let within: UnsafeMutablePointer<Int64>
     private let count: Int
     private let limitCount: Int
+
+    /// Holds the address to which a tally's next value goes.
+    typealias Place = UnsafeMutablePointer<UnsafeMutablePointer<Int64>>
 
     private static var roomCount: Int { 64 }
 
@@ -190,7 +193,7 @@ struct TallyTable: ~Copyable {
 
     /// Puts a value, 0 or more, aside at one of the `places`; true when the tally must then be added up.
     @inline(__always)
-    static func record(_ value: Int64, at place: UnsafeMutablePointer<UnsafeMutablePointer<Int64>>) -> Bool {
+    static func record(_ value: Int64, at place: Place) -> Bool {
         let room = place.pointee
         room.pointee = value
         place.pointee = room + 1
@@ -202,8 +205,11 @@ struct TallyTable: ~Copyable {
         for index in 0..<count { addUp(index) }
     }
 
-    /// Adds up the values put aside of a tally.
+    /// Adds up the values put aside of the tally of a place.
     @inline(never)
+    func addUp(_ place: Place) { addUp(place - places) }
+
+    /// Adds up the values put aside of a tally.
     func addUp(_ index: Int) {
         let first = asides + index * Self.roomCount
         let number = places[index] - first

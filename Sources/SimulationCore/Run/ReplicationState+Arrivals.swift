@@ -5,6 +5,7 @@ struct ArrivalState {
     let draw: Int32
     /// First row of the class.
     let entry: UnsafeMutablePointer<Instruction>
+    let account: UnsafeMutablePointer<ClassAccount>
     /// Duration of the gaps of a renewal pattern, or -1 for a rate.
     let renewal: Int32
     let limit: Int64
@@ -32,10 +33,12 @@ struct ArrivalState {
     init(
         _ plan: ArrivalPlan,
         entry: UnsafeMutablePointer<Instruction>,
+        account: UnsafeMutablePointer<ClassAccount>,
         firstSegment: Int,
         moments: UnsafeMutablePointer<SimulationTime>
     ) {
         self.entry = entry
+        self.account = account
         moments[Self.momentsAhead] = Self.drawMore
         nextMoment = moments + Self.momentsAhead
         draw = plan.draw
@@ -184,6 +187,7 @@ extension ReplicationState {
         let strand = strand(slot)
         strand.pointee.begin(
             of: classIndex,
+            state.pointee.account,
             ordinal: ordinal,
             at: state.pointee.entry,
             kind: idleKind,

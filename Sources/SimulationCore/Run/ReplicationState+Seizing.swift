@@ -158,11 +158,10 @@ extension ReplicationState {
             let root = root(of: strand)
             if root.pointee.helpTime < 0 {
                 root.pointee.helpTime = now
-                if isObserved(root.pointee.arrivalTime), tallyPlaces.timeToFirstHelp >= 0 {
-                    tally(
-                        now &- root.pointee.arrivalTime,
-                        in: tallyPlaces.timeToFirstHelp &+ Int(strand.pointee.classIndex)
-                    )
+                if isObserved(root.pointee.arrivalTime),
+                    let place = strand.pointee.account.pointee.timeToFirstHelp
+                {
+                    tally(now &- root.pointee.arrivalTime, at: place)
                 }
             }
         }

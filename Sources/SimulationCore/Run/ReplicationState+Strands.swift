@@ -26,9 +26,10 @@ extension ReplicationState {
         if Features.isGeneral { StrandTable.times(of: root)[kind] &+= span }
         root.pointee.ownTime &+= span & ownMasks[kind]
         // Those who came before the window are added up where nobody looks.
-        let row = isObserved(root.pointee.arrivalTime) ? Int(root.pointee.classIndex) : classCount
-        let sum = kindSums + (row &* StrandTable.kindLimit &+ kind)
-        sum.pointee.add(span)
+        let sums =
+            isObserved(root.pointee.arrivalTime)
+            ? root.pointee.account.pointee.kindSums : kindSums + classCount &* StrandTable.kindLimit
+        sums[kind].add(span)
     }
 
     private mutating func moveKind(_ root: UnsafeMutablePointer<Strand>, from old: UInt8, to new: UInt8) {
@@ -86,7 +87,7 @@ extension ReplicationState {
     private mutating func startStrand(_ child: Int32, from parent: Int32, at row: Int32, _ number: UInt32) {
         let rootSlot = strand(parent).pointee.root
         let new = strand(child)
-        new.pointee = Strand(slot: child, at: instructions + Int(row))
+        new.pointee = Strand(slot: child, at: instructions + Int(row), strand(parent).pointee.account)
         new.pointee.root = rootSlot
         new.pointee.parent = parent
         new.pointee.classIndex = strand(parent).pointee.classIndex
@@ -215,14 +216,14 @@ extension ReplicationState {
     /// Keeps the books on an entity that is gone.
     @inline(always)
     private mutating func finishEntity(_ root: UnsafeMutablePointer<Strand>) {
-        let place = Int(root.pointee.classIndex)
+        let account = root.pointee.account
         let stay = now &- root.pointee.arrivalTime
         let isObserved = isObserved(root.pointee.arrivalTime)
         if Features.isGeneral {
             StrandTable.times(of: root).update(repeating: 0, count: StrandTable.kindLimit)
         }
         staySum &+= stay
-        counts[place].left &+= 1
+        account.pointee.left &+= 1
         present &-= 1
         presentSum.add(now)
         if _slowPath(present == 0), !calendar.hasArrival, horizon == .never { stop() }
@@ -230,11 +231,11 @@ extension ReplicationState {
             record(.left, root, from: root.pointee.arrivalTime, outcome: root.pointee.outcome)
         }
         guard isObserved else { return }
-        outcomes[place &* outcomeCount &+ Int(root.pointee.outcome)] &+= 1
-        if tallyPlaces.ownTime >= 0 { tally(root.pointee.ownTime, in: tallyPlaces.ownTime &+ place) }
-        if tallyPlaces.timeInSystem >= 0 { tally(stay, in: tallyPlaces.timeInSystem &+ place) }
-        if Features.isGeneral, counterCount > 0, tallyPlaces.counters >= 0 {
-            recordCounters(root.pointee.slot, place)
+        account.pointee.outcomes[Int(root.pointee.outcome)] &+= 1
+        if let place = account.pointee.ownTime { tally(root.pointee.ownTime, at: place) }
+        if let place = account.pointee.timeInSystem { tally(stay, at: place) }
+        if Features.isGeneral, counterCount > 0, counterTally >= 0 {
+            recordCounters(root.pointee.slot, Int(root.pointee.classIndex))
         }
     }
 
@@ -242,7 +243,7 @@ extension ReplicationState {
         for counter in 0..<counterCount {
             tally(
                 Int64(strands.counters[Int(rootSlot) * counterCount + counter]),
-                in: tallyPlaces.counters + counter * classCount + place
+                in: counterTally + counter * classCount + place
             )
         }
     }

@@ -101,7 +101,8 @@ extension ReplicationState {
                 waits[Int(strands.nodes[Int(node)].pool)] &+= now - strand.joinTime
             }
         }
-        for place in 0..<classCount where arrivals[place].made != counts[place].left + strandsPresent[place] {
+        for place in 0..<classCount {
+            if arrivals[place].made == accounts[place].left + strandsPresent[place] { continue }
             throw .selfCheck("entities of class \(program.classes[place].name) are lost or doubled")
         }
         if Int64(truncatingIfNeeded: presentArea()) != staySum &+ ages {
@@ -128,7 +129,7 @@ extension ReplicationState {
     private mutating func checkConservation() throws(ReplicationFailure) {
         let inLine = (0..<program.pools.count).allSatisfy { pools[$0].lineLength >= 0 && pools[$0].busy >= 0 }
         if !inLine { throw .selfCheck("a pool has fewer than no servers busy or strands waiting") }
-        let net = (0..<classCount).reduce(Int64(0)) { $0 + arrivals[$1].made - counts[$1].left }
+        let net = (0..<classCount).reduce(Int64(0)) { $0 + arrivals[$1].made - accounts[$1].left }
         if net != present {
             throw .selfCheck("entities in differ from entities out and present")
         }

@@ -23,7 +23,8 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     /// Whether entities have registers or counters.
     let hasEntityData: Bool
     let bank: SamplerBank
-    let tallyPlaces: TallyPlaces
+    /// First tally of counters, or -1.
+    let counterTally: Int
 
     // Tables that nearly every event reads, kept at hand.
     let instructions: UnsafeMutablePointer<Instruction>
@@ -50,13 +51,12 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     let gaps: UnsafeMutablePointer<Double>
     let tallies: TallyTable
     /// Per tally: where its next value goes; kept at hand, since the table itself would be copied to be read.
-    let tallyRooms: UnsafeMutablePointer<UnsafeMutablePointer<Int64>>
+    let tallyRooms: TallyTable.Place
     var ready = ReadyQueue()
     /// Moments of the replies to the request in hand; kept for its memory.
     var replies: [SimulationTime] = []
 
-    /// Per class: those who left.
-    let counts: UnsafeMutablePointer<ClassCounts>
+    let accounts: UnsafeMutablePointer<ClassAccount>
     /// Per class and outcome: those gone who arrived in the window.
     let outcomes: UnsafeMutablePointer<Int64>
     /// Per class and kind, `StrandTable.kindLimit` a class: time so far, also of those present.
@@ -101,7 +101,7 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
         draws = tables.draws
         keys = tables.keys
         parts = tables.parts
-        tallyPlaces = TallyPlaces(program.tallies)
+        counterTally = Int(program.tallies.counters)
         registerCount = program.registerCount
         counterCount = program.counterCount
         outcomeCount = program.outcomeCount
@@ -119,12 +119,31 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
         classCount = program.classes.count
         levelCount = tables.levelCount
         bank = program.samplers
+        let table = TallyTable(program.tallies)
+        tallyRooms = table.places
+        tallies = table
+        outcomes = .allocate(capacity: max(1, classCount * outcomeCount))
+        outcomes.initialize(repeating: 0, count: classCount * outcomeCount)
+        kindSums = .allocate(capacity: (classCount + 1) * StrandTable.kindLimit)
+        kindSums.initialize(repeating: WideSum(), count: (classCount + 1) * StrandTable.kindLimit)
+        accounts = .allocate(capacity: max(1, classCount))
+        for place in 0..<classCount {
+            let account = ClassAccount(
+                of: place,
+                program.tallies,
+                tallyRooms,
+                outcomes: outcomes + place * outcomeCount,
+                kindSums: kindSums + place * StrandTable.kindLimit
+            )
+            (accounts + place).initialize(to: account)
+        }
         strands = StrandTable(
             kindCount: program.kindCount,
             partCount: program.requests.map(\.parts.count).max() ?? 1,
             registerCount: program.registerCount,
             counterCount: program.counterCount,
             row: tables.instructions,
+            account: accounts,
             limit: max(1, program.strandLimit)
         )
         let poolCount = program.pools.count
@@ -157,24 +176,16 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
             let state = ArrivalState(
                 plan.arrivals,
                 entry: tables.instructions + Int(plan.entry),
+                account: accounts + place,
                 firstSegment: segments,
                 moments: moments + place * (ArrivalState.momentsAhead + 1)
             )
             segments = state.lastSegment
             (arrivals + place).initialize(to: state)
         }
-        let table = TallyTable(program.tallies)
-        tallyRooms = table.places
-        tallies = table
-        counts = .allocate(capacity: max(1, classCount))
-        counts.initialize(repeating: ClassCounts(), count: classCount)
-        outcomes = .allocate(capacity: max(1, classCount * outcomeCount))
-        outcomes.initialize(repeating: 0, count: classCount * outcomeCount)
-        kindSums = .allocate(capacity: (classCount + 1) * StrandTable.kindLimit)
         ownMasks = .allocate(capacity: StrandTable.kindLimit)
         ownMasks.initialize(repeating: 0, count: StrandTable.kindLimit)
         for (kind, isOwn) in program.tallies.ownKinds.enumerated() where isOwn { ownMasks[kind] = -1 }
-        kindSums.initialize(repeating: WideSum(), count: (classCount + 1) * StrandTable.kindLimit)
         responders = Array(repeating: ResponderObservations(), count: program.responders.count)
         week = WeekState(program.weekProfile, pools: poolCount)
     }
@@ -188,7 +199,7 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
         arrivals.deallocate()
         moments.deallocate()
         gaps.deallocate()
-        counts.deallocate()
+        accounts.deallocate()
         outcomes.deallocate()
         kindSums.deallocate()
         ownMasks.deallocate()
@@ -238,7 +249,13 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     /// Records a value, 0 or more, in a tally.
     @inline(__always)
     mutating func tally(_ value: Int64, in place: Int) {
-        if _slowPath(TallyTable.record(value, at: tallyRooms + place)) { tallies.addUp(place) }
+        tally(value, at: tallyRooms + place)
+    }
+
+    /// Records a value, 0 or more, in the tally of a place.
+    @inline(__always)
+    mutating func tally(_ value: Int64, at place: TallyTable.Place) {
+        if _slowPath(TallyTable.record(value, at: place)) { tallies.addUp(place) }
     }
 
     /// The value of a draw that has a sampler.
@@ -247,26 +264,6 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
         -> Double
     {
         bank.draw(Int(draws[Int(draw)].sampler), stream(draw, strand, occurrence))
-    }
-}
-
-/// How many entities of a class went.
-struct ClassCounts {
-    var left: Int64 = 0
-}
-
-/// Where the tallies that every journey needs are kept.
-struct TallyPlaces {
-    let timeInSystem: Int
-    let timeToFirstHelp: Int
-    let ownTime: Int
-    let counters: Int
-
-    init(_ layout: TallyLayout) {
-        timeInSystem = Int(layout.timeInSystem)
-        timeToFirstHelp = Int(layout.timeToFirstHelp)
-        ownTime = Int(layout.ownTime)
-        counters = Int(layout.counters)
     }
 }
 

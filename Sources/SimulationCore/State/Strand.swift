@@ -17,13 +17,11 @@ struct Strand {
     var isUnwinding = false
     /// Whether the entity leaves, by the doing of another of its strands.
     var isBrokenOff = false
-    /// Whether the clock of patience stands still because the pool is closed.
-    var isClosedOut = false
+    /// The books of its class.
+    var account: UnsafeMutablePointer<ClassAccount>
     var classIndex: Int32 = 0
     /// Number of the entity in its class, from 0.
     var ordinal: UInt32 = 0
-    /// Strands waiting ahead when it joined; for the record only.
-    var ahead: Int32 = 0
     /// Place among parallel occurrences of a step.
     var occurrence = Occurrence()
     /// When the strand joined its line.
@@ -50,6 +48,8 @@ struct Strand {
     var outcome: Int32 = 0
     /// Kinds that run at present, as bits; kept while there are several strands.
     var kindMask: UInt32 = 0
+    /// Strands waiting ahead when it joined; for the record only.
+    var ahead: Int32 = 0
     /// Number among all arrivals of the run, from 0; known to every strand.
     var number: Int64 = 0
 
@@ -61,6 +61,8 @@ struct Strand {
     var patienceLeft: SimulationTime = .never
     /// Rounds left in each level of loops.
     var rounds: (UInt16, UInt16, UInt16) = (0, 0, 0)
+    /// Whether the clock of patience stands still because the pool is closed.
+    var isClosedOut = false
     /// Slot of the strand that split this one off, or -1.
     var parent: Int32 = -1
     /// Number of the split that it waits for.
@@ -74,9 +76,14 @@ struct Strand {
     var previous: Int32 = -1
 
     /// Makes a strand of a spare slot.
-    init(slot: Int32, at row: UnsafeMutablePointer<Instruction>) {
+    init(
+        slot: Int32,
+        at row: UnsafeMutablePointer<Instruction>,
+        _ account: UnsafeMutablePointer<ClassAccount>
+    ) {
         self.slot = slot
         self.row = row
+        self.account = account
     }
 
     /// Makes this the first strand of a new entity, about to go on.
@@ -85,6 +92,7 @@ struct Strand {
     @inline(__always)
     mutating func begin(
         of classIndex: Int32,
+        _ account: UnsafeMutablePointer<ClassAccount>,
         ordinal: UInt32,
         at row: UnsafeMutablePointer<Instruction>,
         kind: UInt8,
@@ -94,6 +102,7 @@ struct Strand {
         state = .ready
         self.kind = kind
         self.classIndex = classIndex
+        self.account = account
         self.ordinal = ordinal
         occurrence = Occurrence()
         arrivalTime = now
@@ -156,6 +165,7 @@ struct StrandTable: ~Copyable {
     /// Slots that are not exceeded unless one is taken from an exhausted table.
     private let limit: Int
     private let noRow: UnsafeMutablePointer<Instruction>
+    private let noAccount: UnsafeMutablePointer<ClassAccount>
     private let registerCount: Int
     private let counterCount: Int
 
@@ -166,7 +176,7 @@ struct StrandTable: ~Copyable {
     /// Most kinds of time.
     static var kindLimit: Int { (slotBytes - timesOffset) / MemoryLayout<SimulationTime>.stride }
 
-    /// Makes a table of spare slots; spare strands stand at any row.
+    /// Makes a table of spare slots; spare strands stand at any row and are of any class.
     ///
     /// The table is exhausted when `limit` slots, 1 or more, are in use.
     init(
@@ -175,10 +185,12 @@ struct StrandTable: ~Copyable {
         registerCount: Int,
         counterCount: Int,
         row: UnsafeMutablePointer<Instruction>,
+        account: UnsafeMutablePointer<ClassAccount>,
         limit: Int
     ) {
         precondition(MemoryLayout<Strand>.size <= Self.timesOffset, "a strand has outgrown its slot")
         noRow = row
+        noAccount = account
         self.limit = limit
         self.kindCount = kindCount
         partShift = Self.roomShift(partCount)
@@ -249,7 +261,7 @@ struct StrandTable: ~Copyable {
         slots = new
         for slot in capacity..<larger {
             let strand = self[Int32(slot)]
-            strand.initialize(to: Strand(slot: Int32(slot), at: noRow))
+            strand.initialize(to: Strand(slot: Int32(slot), at: noRow, noAccount))
             Self.times(of: strand).initialize(repeating: 0, count: Self.kindLimit)
         }
         kindCounts = enlarged(kindCounts, kindCount, to: larger, filler: 0)

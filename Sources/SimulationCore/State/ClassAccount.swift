@@ -1,0 +1,29 @@
+/// The books of a class during a run, found by one step from each of its strands.
+struct ClassAccount {
+    /// Those who left.
+    var left: Int64 = 0
+    /// Per outcome: those gone who arrived in the window.
+    let outcomes: UnsafeMutablePointer<Int64>
+    /// Per kind, `StrandTable.kindLimit` in all: time so far, also of those present.
+    let kindSums: UnsafeMutablePointer<WideSum>
+    /// Where the next values of its tallies go, nil for a tally that is not kept.
+    let timeInSystem: TallyTable.Place?
+    let timeToFirstHelp: TallyTable.Place?
+    let ownTime: TallyTable.Place?
+
+    /// Opens the books of a class of a layout; its sums and counts lie in the memory of all classes.
+    init(
+        of place: Int,
+        _ layout: TallyLayout,
+        _ places: TallyTable.Place,
+        outcomes: UnsafeMutablePointer<Int64>,
+        kindSums: UnsafeMutablePointer<WideSum>
+    ) {
+        self.outcomes = outcomes
+        self.kindSums = kindSums
+        func tally(_ first: Int32) -> TallyTable.Place? { first < 0 ? nil : places + (Int(first) + place) }
+        timeInSystem = tally(layout.timeInSystem)
+        timeToFirstHelp = tally(layout.timeToFirstHelp)
+        ownTime = tally(layout.ownTime)
+    }
+}
