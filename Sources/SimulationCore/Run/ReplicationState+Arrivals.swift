@@ -174,9 +174,11 @@ extension ReplicationState {
         return .never
     }
 
-    /// Lets the next entity of a class in, and returns its strand, which is about to go on.
+    /// Lets the next entity of a class in, and returns its strand, which is about to go on, and its first row.
     @inline(always)
-    mutating func arrive(_ classIndex: Int32) -> UnsafeMutablePointer<Strand> {
+    mutating func arrive(
+        _ classIndex: Int32
+    ) -> (strand: UnsafeMutablePointer<Strand>, row: UnsafeMutablePointer<Instruction>) {
         let place = Int(classIndex)
         let state = arrivals + place
         let ordinal = UInt32(truncatingIfNeeded: state.pointee.made)
@@ -185,11 +187,12 @@ extension ReplicationState {
         if _slowPath(strands.isExhausted), strands.inUse >= strandLimit { failBecauseOfCrowd() }
         let slot = strands.take()
         let strand = strand(slot)
+        let row = state.pointee.entry
         strand.pointee.begin(
             of: classIndex,
             state.pointee.account,
             ordinal: ordinal,
-            at: state.pointee.entry,
+            at: row,
             kind: idleKind,
             now
         )
@@ -201,7 +204,7 @@ extension ReplicationState {
         presentSum.subtract(now)
         if Features.isGeneral, hasEntityData { beginData(of: slot, place) }
         if isRecorded(strand) { record(.arrived, strand, from: now) }
-        return strand
+        return (strand, row)
     }
 
     /// Empties an entity's counters and fills its registers.

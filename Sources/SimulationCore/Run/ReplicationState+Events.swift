@@ -104,7 +104,7 @@ extension ReplicationState {
         let action = event.payload >> 28
         if action == EventAction.arrive.rawValue {
             events.countOne()
-            return (arrive(subject), arrivals[Int(subject)].entry)
+            return arrive(subject)
         }
         if action > EventAction.arrive.rawValue {
             changeSurroundings(action, subject)

@@ -81,8 +81,9 @@ extension ReplicationState {
     @inline(__always)
     private mutating func lengthAhead(of strand: UnsafeMutablePointer<Strand>) -> SimulationTime {
         let row = strand.pointee.row + 1
-        guard row.pointee.opcode == .serve, durations[Int(row.pointee.first)].isPlain else { return -1 }
-        return end(of: row.pointee.first, strand, from: 0)
+        guard row.pointee.opcode == .serve else { return -1 }
+        let duration = durations + Int(row.pointee.first)
+        return duration.pointee.isPlain ? Self.ticks(drawn(duration, strand)) : -1
     }
 
     /// The first of a strand's places in waiting lines; those in the lines of further parts follow it.

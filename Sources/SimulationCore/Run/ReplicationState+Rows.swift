@@ -70,8 +70,7 @@ extension ReplicationState {
                 count(Int(row.pointee.first), row.pointee.second, strand)
                 strand.pointee.row += 1
             case .leave:
-                leave(strand, outcome: row.pointee.first)
-                row = strand.pointee.row
+                row = leave(strand, row)
                 continue
             case .end:
                 return end(strand)
@@ -170,9 +169,17 @@ extension ReplicationState {
         if Features.isGeneral, _slowPath(row.pointee.isOverItems) {
             return endOverItems(duration, strand, from: start)
         }
-        let stream = stream(under: row.pointee.keys, strand, strand.pointee.occurrence)
-        let value = bank.draw(row.pointee.sampler, stream)
+        let value = drawn(row, strand)
         return row.pointee.isPlain ? start &+ Self.ticks(value) : endOnCalendar(duration, value, from: start)
+    }
+
+    /// The value of a duration's single draw.
+    @inline(__always)
+    mutating func drawn(_ duration: UnsafeMutablePointer<DurationRow>, _ strand: UnsafeMutablePointer<Strand>)
+        -> Double
+    {
+        let stream = stream(under: duration.pointee.keys, strand, strand.pointee.occurrence)
+        return bank.draw(duration.pointee.sampler, stream)
     }
 
     /// When a duration of a drawn length ends.

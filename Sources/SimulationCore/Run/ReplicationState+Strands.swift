@@ -136,15 +136,22 @@ extension ReplicationState {
     // MARK: Leaving
 
     /// The entity leaves: the strand gives back what it holds and ends, the others are broken off.
+    ///
+    /// Returns the row from which the strand gives back and ends.
     @inline(__always)
-    mutating func leave(_ strand: UnsafeMutablePointer<Strand>, outcome: Int32) {
+    mutating func leave(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ row: UnsafeMutablePointer<Instruction>
+    ) -> UnsafeMutablePointer<Instruction> {
         if !isBrokenOff(strand) {
             let root = root(of: strand)
-            root.pointee.outcome = outcome
+            root.pointee.outcome = row.pointee.first
             if hasSeveral(root) { breakOffOthers(strand) }
         }
         if Features.isGeneral { strand.pointee.isUnwinding = true }
-        strand.pointee.row = instructions + Int(strand.pointee.row.pointee.unwind)
+        let unwinding = instructions + Int(row.pointee.unwind)
+        strand.pointee.row = unwinding
+        return unwinding
     }
 
     @inline(never)
