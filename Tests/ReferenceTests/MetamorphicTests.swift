@@ -1,3 +1,4 @@
+import ScenarioCompiler
 import ScenarioModel
 import SimulationCore
 import TestSupport
@@ -19,8 +20,10 @@ struct MetamorphicTests {
 
     static let relations = [
         Relation(testDescription: "a pool that nobody uses") {
-            $0.pools.insert(ResourcePool(name: "aaa", title: "aaa", staff: 3), at: 0)
-            $0.pools.append(ResourcePool(name: "zzz", title: "zzz", staff: 1, discipline: .priority))
+            $0.pools.insert(ResourcePool(name: "aaa", title: LocalizedText("aaa"), staff: 3), at: 0)
+            $0.pools.append(
+                ResourcePool(name: "zzz", title: LocalizedText("zzz"), staff: 1, discipline: .priority)
+            )
         },
         Relation(
             testDescription: "an agency that nobody asks, a route that nobody takes, a calendar nobody keeps"
@@ -30,7 +33,10 @@ struct MetamorphicTests {
                 other.name = "aaa"
                 $0.agencies.insert(other, at: 0)
             }
-            $0.routes.insert(Route(name: "aaa", steps: $0.routes[0].steps), at: 0)
+            $0.routes.insert(
+                Route(name: "aaa", title: LocalizedText("aaa"), steps: $0.routes[0].steps),
+                at: 0
+            )
             $0.calendars.insert(WorkCalendar(name: "aaa", week: $0.calendars[0].week), at: 0)
         },
         Relation(testDescription: "a class of whom nobody comes") {
@@ -48,11 +54,15 @@ struct MetamorphicTests {
             for place in $0.familyClasses.indices { $0.familyClasses[place].attributes.reverse() }
         },
         Relation(testDescription: "other titles") {
-            $0.title = "other"
-            for place in $0.pools.indices { $0.pools[place].title = "other \(place)" }
-            for place in $0.familyClasses.indices { $0.familyClasses[place].title = "other \(place)" }
+            $0.title = LocalizedText("other")
+            for place in $0.pools.indices { $0.pools[place].title = LocalizedText("other \(place)") }
+            for place in $0.familyClasses.indices {
+                $0.familyClasses[place].title = LocalizedText("other \(place)")
+            }
             for place in $0.routes.indices {
-                for step in $0.routes[place].steps.indices { $0.routes[place].steps[step].title = "other" }
+                for step in $0.routes[place].steps.indices {
+                    $0.routes[place].steps[step].title = LocalizedText("other")
+                }
             }
         },
         Relation(testDescription: "a line limit that no line reaches") {
@@ -78,7 +88,7 @@ struct MetamorphicTests {
                 for place in $0.routes.indices {
                     let way = ChooseStep.ChanceOption(
                         chance: .value(0),
-                        steps: [Step(name: "never", action: .leave("never"))]
+                        steps: [Step(name: "never", action: .leave(outcome: "never"))]
                     )
                     let choice = ChooseStep(rule: .chances([way]), otherwise: [])
                     $0.routes[place].steps.insert(Step(name: "nothing", action: .choose(choice)), at: 0)
