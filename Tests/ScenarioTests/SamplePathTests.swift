@@ -131,4 +131,53 @@ struct SamplePathTests {
         #expect(whole.sorted() == parts.sorted())
         #expect(whole.contains { $0 > 0 })
     }
+
+    @Test func `the order of things in the file changes nothing`() throws {
+        let head = "scenario: order\nstarts: 2024-01-08\nhorizon: 5 d\n"
+        let blocks = [
+            (
+                "calendars",
+                ["office: { every day: \"09:00-17:00\" }", "short: { every day: \"10:00-13:00\" }"]
+            ),
+            (
+                "pools",
+                [
+                    "desk: { staff: 2, on duty: { office: 1, short: 1 } }",
+                    "back: { staff: 1, calendar: office }",
+                ]
+            ),
+            (
+                "agencies",
+                [
+                    "fund: { channels: { mail: { answers in: 3 h } } }",
+                    "police: { channels: { mail: { answers in: 1 h } } }",
+                ]
+            ),
+            (
+                "families",
+                [
+                    "small: { arrivals: { rate: 2 per working h, calendar: office }, documents: 2, route: main }",
+                    "large: { arrivals: { rate: 1 per working h, calendar: office }, documents: 3, route: other }",
+                ]
+            ),
+            (
+                "routes",
+                [
+                    "main: [ { serve: { by: desk, takes: exponential(mean 12 min) } }, { lookup: { documents: all } } ]",
+                    "other: [ { serve: { by: back, takes: exponential(mean 20 min) } }, { use: main } ]",
+                ]
+            ),
+        ]
+        func journeys(reversed: Bool) throws -> [JourneyEvent] {
+            let parts = (reversed ? blocks.reversed() : blocks).map { key, entries in
+                "\(key):\n" + (reversed ? entries.reversed() : entries).map { "  \($0)\n" }.joined()
+            }
+            let compiled = try ScenarioRuns.compiled(head + parts.joined())
+            let tables = ReplicationTables(program: compiled.program, seed: 4)
+            return try Replication.run(tables, index: 0, recording: .all).journeys
+        }
+        let journeys = (inOrder: try journeys(reversed: false), reversed: try journeys(reversed: true))
+        #expect(journeys.inOrder.count > 300)
+        #expect(journeys.inOrder == journeys.reversed)
+    }
 }

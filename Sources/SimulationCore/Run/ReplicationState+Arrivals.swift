@@ -211,7 +211,8 @@ extension ReplicationState {
     @inline(never)
     private mutating func beginData(of slot: Int32, _ place: Int) {
         for counter in 0..<counterCount { strands.counters[Int(slot) * counterCount + counter] = 0 }
-        for plan in program.classes[place].registers {
+        for number in tables.firstRegisters[place]..<tables.firstRegisters[place + 1] {
+            let plan = tables.registers[number]
             var value = sample(plan.draw, strand(slot), Occurrence())
             if plan.isCount { value = max(0, value.rounded(.toNearestOrEven)) }
             strands.registers[Int(slot) * registerCount + Int(plan.register)] = value

@@ -5,20 +5,23 @@ extension ReplicationState {
     private static var triesPerChannel: Int { Occurrence.branches }
 
     /// Number of items of a strand's entity.
-    mutating func itemCount(_ request: ItemRequestPlan, _ strand: UnsafeMutablePointer<Strand>) -> Int {
-        let wanted = register(request.register, strand).rounded(.toNearestOrEven)
+    mutating func itemCount(
+        _ request: UnsafeMutablePointer<ItemRequestRow>,
+        _ strand: UnsafeMutablePointer<Strand>
+    ) -> Int {
+        let wanted = register(request.pointee.register, strand).rounded(.toNearestOrEven)
         return Int(min(max(0, wanted), Double(Occurrence.items - 1)))
     }
 
     /// Whether an item is selected; the same answer however often it is asked.
     mutating func isSelected(
         _ item: Int,
-        _ request: ItemRequestPlan,
+        _ request: UnsafeMutablePointer<ItemRequestRow>,
         _ strand: UnsafeMutablePointer<Strand>
     ) -> Bool {
-        if request.selectionChance >= 1 { return true }
-        var stream = stream(request.selectionDraw, strand, strand.pointee.occurrence.withItem(item))
-        return stream.unitInterval() < request.selectionChance
+        if request.pointee.selectionChance >= 1 { return true }
+        var stream = stream(request.pointee.selectionDraw, strand, strand.pointee.occurrence.withItem(item))
+        return stream.unitInterval() < request.pointee.selectionChance
     }
 
     /// Counts the items that are not selected, and passes over the rows for the others when there are none.
@@ -26,12 +29,14 @@ extension ReplicationState {
         _ strand: UnsafeMutablePointer<Strand>,
         _ row: UnsafeMutablePointer<Instruction>
     ) {
-        let request = program.itemRequests[Int(row.pointee.first)]
+        let request = tables.replies.requests + Int(row.pointee.first)
         let number = itemCount(request, strand)
         let selected = (0..<number).count { isSelected($0, request, strand) }
-        if register(request.register, strand) > Double(Occurrence.items - 1) + 0.5 { loopsStopped += 1 }
-        if request.unselectedCounter >= 0, selected < number {
-            count(Int(request.unselectedCounter), Int32(number - selected), strand)
+        if register(request.pointee.register, strand) > Double(Occurrence.items - 1) + 0.5 {
+            loopsStopped += 1
+        }
+        if request.pointee.unselectedCounter >= 0, selected < number {
+            count(Int(request.pointee.unselectedCounter), Int32(number - selected), strand)
         }
         strand.pointee.row = selected == 0 ? instructions + Int(row.pointee.second) : row + 1
     }
@@ -41,41 +46,40 @@ extension ReplicationState {
         _ strand: UnsafeMutablePointer<Strand>,
         _ row: UnsafeMutablePointer<Instruction>
     ) {
-        let request = program.itemRequests[Int(row.pointee.first)]
+        let request = tables.replies.requests + Int(row.pointee.first)
         replies.removeAll(keepingCapacity: true)
         for item in 0..<itemCount(request, strand) where isSelected(item, request, strand) {
             replies.append(reply(to: item, request, strand))
         }
         replies.sort()
-        let awaited = request.waitFor < 0 ? replies.count : min(Int(request.waitFor), replies.count)
+        let awaited =
+            request.pointee.waitFor < 0 ? replies.count : min(Int(request.pointee.waitFor), replies.count)
         hold(strand, row, until: awaited == 0 ? now : replies[awaited - 1])
     }
 
     /// When the reply to an item comes.
     private mutating func reply(
         to item: Int,
-        _ request: ItemRequestPlan,
+        _ request: UnsafeMutablePointer<ItemRequestRow>,
         _ strand: UnsafeMutablePointer<Strand>
     ) -> SimulationTime {
         let occurrence = strand.pointee.occurrence.withItem(item)
-        var responderStream = stream(request.responderDraw, strand, occurrence)
-        let chance = responderStream.unitInterval()
-        let route =
-            request.responders.first { chance < $0.cumulative }
-            ?? request.responders[request.responders.count - 1]
-        let responder = program.responders[Int(route.responder)]
+        var responderStream = stream(request.pointee.responderDraw, strand, occurrence)
+        let tables = tables.replies
+        let route = tables.route(of: request, at: responderStream.unitInterval())
+        let responder = tables.responders + Int(route.responder)
         var channelStream = stream(route.channelDraw, strand, occurrence)
-        let channelChance = channelStream.unitInterval()
-        let place =
-            responder.channels.firstIndex { channelChance < $0.cumulative } ?? responder.channels.count - 1
-        let first = tries(responder.channels[place], route.channels[place], strand, occurrence, from: now)
+        let place = tables.channel(of: responder, at: channelStream.unitInterval())
+        let draws = tables.channelDraws + route.firstDraws
+        let channel = tables.channels[responder.pointee.firstChannel + place]
+        let first = tries(channel, draws[place], strand, occurrence, from: now)
         var end = first.end
         var failed = first.failed
         var tryCount = first.failed + (first.isAnswered ? 1 : 0)
         var usesFallBack = false
         var isAnswered = first.isAnswered
-        if let fallBack = responder.fallBack {
-            let after = tables.durationPlans[Int(route.fallBackAfter)].draw
+        if let fallBack = responder.pointee.fallBack {
+            let after = self.tables.durationPlans[Int(route.fallBackAfter)].draw
             let limit = self.end(
                 of: route.fallBackAfter,
                 drawn: sample(after, strand, occurrence),
@@ -84,8 +88,8 @@ extension ReplicationState {
             if !first.isAnswered || first.end > limit {
                 usesFallBack = true
                 let begins = first.isAnswered ? limit : min(limit, first.end)
-                let draws = route.channels[route.channels.count - 1]
-                let second = tries(fallBack, draws, strand, occurrence, from: begins, untilAnswered: true)
+                let last = draws[route.drawsCount - 1]
+                let second = tries(fallBack, last, strand, occurrence, from: begins, untilAnswered: true)
                 end = first.isAnswered ? min(first.end, second.end) : second.end
                 failed += second.failed
                 tryCount += second.failed + 1
@@ -93,8 +97,16 @@ extension ReplicationState {
             }
         }
         // What is refused for good is brought by the entity itself.
-        if !isAnswered, request.unselectedCounter >= 0 { count(Int(request.unselectedCounter), 1, strand) }
-        observeReply(Int(route.responder), responder, end: end, failed: failed, usesFallBack)
+        if !isAnswered, request.pointee.unselectedCounter >= 0 {
+            count(Int(request.pointee.unselectedCounter), 1, strand)
+        }
+        observeReply(
+            Int(route.responder),
+            tally: responder.pointee.tally,
+            end: end,
+            failed: failed,
+            usesFallBack
+        )
         if isRecorded(strand) {
             record(
                 .replied,
@@ -140,20 +152,20 @@ extension ReplicationState {
     }
 
     private mutating func observeReply(
-        _ place: Int,
-        _ responder: ResponderPlan,
+        _ responder: Int,
+        tally place: Int32,
         end: SimulationTime,
         failed: Int,
         _ usesFallBack: Bool
     ) {
         guard now >= warmUp else { return }
-        responders[place].sent += 1
-        responders[place].failed += Int64(failed)
-        if usesFallBack { responders[place].fellBack += 1 }
+        responders[responder].sent += 1
+        responders[responder].failed += Int64(failed)
+        if usesFallBack { responders[responder].fellBack += 1 }
         if end >= horizon {
-            responders[place].unanswered += 1
-        } else if responder.tally >= 0 {
-            tally(end - now, in: Int(responder.tally))
+            responders[responder].unanswered += 1
+        } else if place >= 0 {
+            tally(end - now, in: Int(place))
         }
     }
 }

@@ -211,7 +211,7 @@ extension ReplicationState {
         from start: SimulationTime
     ) -> SimulationTime {
         let plan = tables.durationPlans[Int(duration)]
-        let request = program.itemRequests[Int(plan.itemRequest)]
+        let request = tables.replies.requests + Int(plan.itemRequest)
         var total = 0.0
         for item in 0..<itemCount(request, strand) where isSelected(item, request, strand) {
             total += max(0, sample(plan.draw, strand, strand.pointee.occurrence.withItem(item)))

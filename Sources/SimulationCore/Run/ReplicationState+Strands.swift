@@ -52,7 +52,7 @@ extension ReplicationState {
 
     /// Starts the strands of a split; the strand that splits waits for them.
     mutating func split(_ slot: Int32, _ row: UnsafeMutablePointer<Instruction>) {
-        let plan = program.splits[Int(row.pointee.first)]
+        let plan = tables.splits[Int(row.pointee.first)]
         let rootSlot = strand(slot).pointee.root
         splitsMade += 1
         let number = splitsMade
@@ -71,9 +71,10 @@ extension ReplicationState {
         strand(slot).pointee.endsAwaited = plan.waitFor
         strand(slot).pointee.since = now
         if isRecorded(strand(slot)) {
-            record(.split, strand(slot), from: now, outcome: Int32(plan.rows.count))
+            record(.split, strand(slot), from: now, outcome: Int32(plan.rowCount))
         }
-        for first in plan.rows {
+        for place in plan.firstRow..<plan.firstRow + plan.rowCount {
+            let first = tables.splitRows[place]
             if strands.isExhausted, strands.inUse >= strandLimit { failBecauseOfCrowd() }
             let child = strands.take()
             startStrand(child, from: slot, at: first, number)

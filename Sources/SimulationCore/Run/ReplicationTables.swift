@@ -19,6 +19,13 @@ public final class ReplicationTables: @unchecked Sendable {
     let choices: UnsafeMutablePointer<ChoiceRow>
     /// Options of all choices, one choice after another.
     let options: UnsafeMutablePointer<ChoicePlan.Option>
+    /// Registers to be filled of all classes, one class after another, and per class where its first is and one beyond.
+    let registers: UnsafeMutablePointer<RegisterPlan>
+    let firstRegisters: UnsafeMutablePointer<Int>
+    let splits: UnsafeMutablePointer<SplitRow>
+    /// First rows of the strands of all splits, one split after another.
+    let splitRows: UnsafeMutablePointer<Int32>
+    let replies: ReplyTables
     let classCount: Int
     /// Number of priority levels.
     let levelCount: Int
@@ -68,6 +75,12 @@ public final class ReplicationTables: @unchecked Sendable {
         }
         choices = Self.copied(choiceRows)
         options = Self.copied(allOptions)
+        registers = Self.copied(program.classes.flatMap(\.registers))
+        firstRegisters = Self.copied(Self.starts(program.classes.map(\.registers.count)))
+        let firstRows = Self.starts(program.splits.map(\.rows.count))
+        splits = Self.copied(zip(program.splits, firstRows).map(SplitRow.init))
+        splitRows = Self.copied(program.splits.flatMap(\.rows))
+        replies = ReplyTables(program)
         let priorities = program.classes.map(\.priority) + program.requests.map(\.priority)
         levelCount = Int(max(0, priorities.max() ?? 0)) + 1
         precondition(levelCount <= 64, "there are at most 64 priority levels")
@@ -85,9 +98,19 @@ public final class ReplicationTables: @unchecked Sendable {
         segments.deallocate()
         choices.deallocate()
         options.deallocate()
+        registers.deallocate()
+        firstRegisters.deallocate()
+        splits.deallocate()
+        splitRows.deallocate()
+        replies.deallocate()
     }
 
-    private static func copied<Element>(_ array: [Element]) -> UnsafeMutablePointer<Element> {
+    /// Where parts begin that stand one after another, and where the last ends.
+    static func starts(_ counts: [Int]) -> [Int] {
+        counts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
+    }
+
+    static func copied<Element>(_ array: [Element]) -> UnsafeMutablePointer<Element> {
         let pointer = UnsafeMutablePointer<Element>.allocate(capacity: max(1, array.count))
         for (index, element) in array.enumerated() { (pointer + index).initialize(to: element) }
         return pointer
@@ -144,4 +167,19 @@ struct ChoiceRow {
     let otherwise: Int32
     let firstOption: Int
     let optionCount: Int
+}
+
+/// What a run needs of a split, without arrays: an array that replications share is counted by all their threads.
+struct SplitRow {
+    let firstRow: Int
+    let rowCount: Int
+    let waitFor: Int32
+    let limit: Int32
+
+    init(_ plan: SplitPlan, firstRow: Int) {
+        self.firstRow = firstRow
+        rowCount = plan.rows.count
+        waitFor = plan.waitFor
+        limit = plan.limit
+    }
 }
