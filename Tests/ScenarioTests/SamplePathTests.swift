@@ -156,8 +156,8 @@ struct SamplePathTests {
             (
                 "families",
                 [
-                    "small: { arrivals: { rate: 2 per working h, calendar: office }, documents: 2, route: main }",
-                    "large: { arrivals: { rate: 1 per working h, calendar: office }, documents: 3, route: other }",
+                    "small: { arrivals: { rate: 20 per working day, calendar: office }, documents: 2, route: main }",
+                    "large: { arrivals: { rate: 10 per working day, calendar: office }, documents: 3, route: other }",
                 ]
             ),
             (
