@@ -237,10 +237,10 @@ struct DataFileTests {
             return try Folder(scenario, ["t.csv": text]).mistakes()
         }
         let counts = scenario(arrivals: "counts: t.csv")
-        let clock = ContinuousClock.now
+        let start = ProcessorTime.seconds
         let large = Array(repeating: "every day,8:00-20:00,1", count: 100_000)
         #expect(try read(large, column: "families", counts).isEmpty)
-        #expect(ContinuousClock.now - clock < .seconds(10))
+        #expect(ProcessorTime.seconds - start < 10)
         let long = try read(Array(repeating: "mon,8:00-20:00,1", count: 100_002), column: "families", counts)
         #expect(long == ["t.csv:1:1: more than 100000 rows"])
         let first = CivilDate(year: 2026, month: 1, day: 1).dayNumber
