@@ -9,7 +9,8 @@ import Testing
 @Suite(.serialized) struct CoverageTests {
     private static let macros = Proof.size(2000, quick: 150)
     private static let bounds = Proof.size(0.935...0.965, quick: 0.88...0.99)
-    private static let minutes = Proof.size(20_000, quick: 5000)
+    /// Families watched in a replication: some 220 times as long as either line takes to forget its state.
+    private static let families = Proof.size(16_000.0, quick: 4000)
 
     /// Replications of waits in a line that is stationary when it is first watched.
     private static func waits(_ servers: Int, rate: Double) async throws -> StreamedRuns.Series {
@@ -17,8 +18,8 @@ import Testing
             staff: servers,
             rate: rate,
             takes: "exponential(mean 1 min)",
-            warmUp: 1000,
-            minutes: minutes
+            warmUp: Int(800 / rate),
+            minutes: Int(families / rate)
         )
         return try await StreamedRuns(model.text(share: 1))
             .series(of: [.meanWait()], replications: macros * 20, seed: 401)[0]
