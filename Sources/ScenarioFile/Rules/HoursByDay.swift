@@ -46,7 +46,8 @@ struct HoursByDay {
 
     private mutating func opening(_ use: CalendarUse) -> Table {
         if let known = open[use] { return known }
-        let table = days.firstYear.map { days.hours(use, on: $0) }
+        let hours = days.hours(use)
+        let table = days.firstYear.map { days.cut(hours?.intervals(on: $0) ?? [], on: $0) }
         open[use] = table
         return table
     }

@@ -4,7 +4,7 @@ import ScenarioModel
 ///
 /// Clocks put forward or back in the course of a run are not counted.
 struct RunDays {
-    private let calendars: [String: WorkCalendar]
+    private let calendars: [String: CalendarHours]
     /// The days that the run reaches into; of a run without a fixed end, ten years.
     let all: ClosedRange<Int>
     /// Minutes of the first day before the run, and of the last day until its end.
@@ -16,7 +16,7 @@ struct RunDays {
     private static let most = 3_653
 
     init(_ scenario: Scenario) {
-        calendars = Dictionary(scenario.calendars.map { ($0.name, $0) }) { first, _ in first }
+        calendars = Dictionary(scenario.calendars.map { ($0.name, CalendarHours($0)) }) { first, _ in first }
         let first = scenario.starts.date.dayNumber
         firstMinute = scenario.starts.minuteOfDay
         guard case .duration(let length) = scenario.horizon else {
@@ -41,12 +41,9 @@ struct RunDays {
     /// At most the first year of the run.
     var firstYear: ClosedRange<Int> { all.lowerBound...min(all.upperBound, all.lowerBound + 365) }
 
-    /// Open hours of a calendar on a day of the run, cut to the run.
-    func hours(_ use: CalendarUse, on day: Int) -> [WorkCalendar.DayInterval] {
-        guard let calendar = calendars[use.calendar] else { return [] }
-        let date = CivilDate(dayNumber: day)
-        if let weekdays = use.weekdays, !weekdays.contains(date.weekday) { return [] }
-        return cut(calendar.intervals(on: date), on: day)
+    /// Open hours of a calendar by day; nil for an unknown one.
+    func hours(_ use: CalendarUse) -> CalendarHours? {
+        calendars[use.calendar]?.only(on: use.weekdays)
     }
 
     /// Intervals of a day of the run, cut to the run.
@@ -62,22 +59,13 @@ struct RunDays {
     }
 
     /// Whether a calendar is ever open, in the run or not.
-    func isEverOpen(_ use: CalendarUse) -> Bool {
-        guard let calendar = calendars[use.calendar] else { return true }
-        let isInWeek = Weekday.allCases.contains { day in
-            (use.weekdays?.contains(day) ?? true) && !calendar.week[day.rawValue].isEmpty
-        }
-        return isInWeek
-            || calendar.specialDays.contains { special in
-                (use.weekdays?.contains(special.date.weekday) ?? true) && !special.intervals.isEmpty
-            }
-    }
+    func isEverOpen(_ use: CalendarUse) -> Bool { hours(use)?.isEverOpen ?? true }
 
     /// Most of a pool on duty at once on a day of the run.
     func mostOnDuty(_ pool: ResourcePool, on day: Int) -> Int {
         var changes: [(minute: Int, change: Int)] = []
         for duty in pool.duty {
-            for interval in hours(duty.calendar, on: day) {
+            for interval in cut(hours(duty.calendar)?.intervals(on: day) ?? [], on: day) {
                 changes.append((interval.opens, duty.count))
                 changes.append((interval.closes, -duty.count))
             }

@@ -65,11 +65,3 @@ public struct CalendarUse: Sendable, Hashable {
         self.weekdays = weekdays
     }
 }
-
-extension WorkCalendar {
-    /// Open intervals of a day: its own, else none on a holiday, else those of its weekday.
-    public func intervals(on date: CivilDate) -> [DayInterval] {
-        if let special = specialDays.first(where: { $0.date == date }) { return special.intervals }
-        return holidays.contains(date) ? [] : week[date.weekday.rawValue]
-    }
-}
