@@ -34,9 +34,9 @@ struct DutyHours {
             var missing = Disagreement()
             let comings = reach.comings.all[pool.name].map { $0.map { hours.coming($0) } }
             let first = (reach.comings.first[pool.name] ?? []).map { hours.coming($0) }
-            for (offset, day) in days.firstYear.enumerated() where comings != nil || !first.isEmpty {
-                if let comings { idle.add(day, Self.outside(duty[offset], comings.map { $0[offset] })) }
-                missing.add(day, Self.uncovered(first.map { $0[offset] }, by: duty[offset]))
+            for (offset, day) in days.firstYear.enumerated() {
+                if let comings { idle.add(day, Self.outside(duty[offset], comings, offset)) }
+                missing.add(day, Self.uncovered(first, offset, by: duty[offset]))
             }
             report(idle, .idle(pool.name), .idleMeaning, at: entry, context)
             report(missing, .missing(pool.name), .missingMeaning, at: entry, context)
@@ -70,11 +70,12 @@ struct DutyHours {
     /// The first shift of a day that lies wholly outside the hours in which families come.
     private static func outside(
         _ duty: [WorkCalendar.DayInterval],
-        _ comings: [[WorkCalendar.DayInterval]]
+        _ comings: [HoursByDay.Table],
+        _ offset: Int
     ) -> WorkCalendar.DayInterval? {
         duty.first { shift in
             !comings.contains { coming in
-                guard let first = coming.first, let last = coming.last else { return false }
+                guard let first = coming[offset].first, let last = coming[offset].last else { return false }
                 return first.opens < shift.closes && shift.opens < last.closes
             }
         }
@@ -82,20 +83,25 @@ struct DutyHours {
 
     /// The first hours in which families come before the first or after the last shift of a day.
     private static func uncovered(
-        _ comings: [[WorkCalendar.DayInterval]],
+        _ comings: [HoursByDay.Table],
+        _ offset: Int,
         by duty: [WorkCalendar.DayInterval]
     ) -> WorkCalendar.DayInterval? {
         let opens = duty.first?.opens ?? 1_440
         let closes = duty.last?.closes ?? 1_440
-        let outside = comings.flatMap { intervals in
-            intervals.flatMap { interval in
-                [
-                    WorkCalendar.DayInterval(opens: interval.opens, closes: min(interval.closes, opens)),
-                    WorkCalendar.DayInterval(opens: max(interval.opens, closes), closes: interval.closes),
-                ]
+        var earliest: WorkCalendar.DayInterval?
+        func note(from begins: Int, to ends: Int) {
+            guard begins < ends, (begins, ends) < earliest.map({ ($0.opens, $0.closes) }) ?? (.max, .max)
+            else { return }
+            earliest = WorkCalendar.DayInterval(opens: begins, closes: ends)
+        }
+        for coming in comings {
+            for interval in coming[offset] {
+                note(from: interval.opens, to: min(interval.closes, opens))
+                note(from: max(interval.opens, closes), to: interval.closes)
             }
         }
-        return outside.filter { $0.opens < $0.closes }.min { ($0.opens, $0.closes) < ($1.opens, $1.closes) }
+        return earliest
     }
 }
 

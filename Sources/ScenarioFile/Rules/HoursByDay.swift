@@ -56,8 +56,11 @@ struct HoursByDay {
         switch pattern {
         case .poisson(let law):
             guard let use = law.calendar else { return days.firstYear.map { _ in [] } }
+            let shapes = law.profiles.compactMap { profiles[$0]?.weights }
+            let counted = Self.countedHours(shapes)
             return zip(days.firstYear, opening(use)).map { day, open in
-                coming(law, CivilDate(dayNumber: day), open)
+                guard Self.comes(on: CivilDate(dayNumber: day), shapes) else { return [] }
+                return Self.window(of: open, within: counted)
             }
         case .counted(let counts):
             return days.firstYear.map { day in
@@ -73,34 +76,40 @@ struct HoursByDay {
         }
     }
 
-    /// From the first opening to the last closing, less what profiles leave out.
-    private func coming(
-        _ law: RateLaw,
-        _ date: CivilDate,
-        _ open: [WorkCalendar.DayInterval]
-    ) -> [WorkCalendar.DayInterval] {
-        guard let first = open.first, let last = open.last else { return [] }
-        var isLeftOut = [Bool](repeating: false, count: 24)
-        for name in law.profiles {
-            switch profiles[name]?.weights {
-            case .hours(let weights):
-                for (hour, weight) in weights.enumerated() where weight <= 0 { isLeftOut[hour] = true }
-            case .weekdays(let weights): if weights[date.weekday.rawValue] <= 0 { return [] }
-            case .months(let weights): if weights[date.month - 1] <= 0 { return [] }
-            case .dates(let weights):
-                if let own = weights.first(where: { $0.date == date }), own.weight <= 0 { return [] }
-            case nil: break
+    /// Whether profiles leave a day as a whole in.
+    private static func comes(on date: CivilDate, _ shapes: [RateProfile.Weights]) -> Bool {
+        shapes.allSatisfy { shape in
+            switch shape {
+            case .hours: true
+            case .weekdays(let weights): weights[date.weekday.rawValue] > 0
+            case .months(let weights): weights[date.month - 1] > 0
+            case .dates(let weights): (weights.first { $0.date == date }?.weight ?? 1) > 0
             }
         }
-        let whole = WorkCalendar.DayInterval(opens: first.opens, closes: last.closes)
-        guard isLeftOut.contains(true) else { return [whole] }
-        let hours = (0..<24).filter { !isLeftOut[$0] }.map { hour in
-            WorkCalendar.DayInterval(
-                opens: max(whole.opens, hour * 60),
-                closes: min(whole.closes, hour * 60 + 60)
-            )
+    }
+
+    /// The hours of a day that profiles leave in, joined.
+    private static func countedHours(_ shapes: [RateProfile.Weights]) -> [WorkCalendar.DayInterval] {
+        let hours = (0..<24).filter { hour in
+            shapes.allSatisfy { shape in
+                guard case .hours(let weights) = shape else { return true }
+                return weights[hour] > 0
+            }
         }
-        return Self.joined(hours.filter { $0.opens < $0.closes })
+        return joined(hours.map { WorkCalendar.DayInterval(opens: $0 * 60, closes: $0 * 60 + 60) })
+    }
+
+    /// From the first opening to the last closing, as far as it lies within some hours.
+    private static func window(
+        of open: [WorkCalendar.DayInterval],
+        within hours: [WorkCalendar.DayInterval]
+    ) -> [WorkCalendar.DayInterval] {
+        guard let first = open.first, let last = open.last else { return [] }
+        return hours.compactMap { hour in
+            let opens = max(first.opens, hour.opens)
+            let closes = min(last.closes, hour.closes)
+            return opens < closes ? .init(opens: opens, closes: closes) : nil
+        }
     }
 
     /// Intervals joined where they touch or overlap, in order.

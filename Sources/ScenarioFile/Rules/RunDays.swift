@@ -46,6 +46,11 @@ struct RunDays {
         calendars[use.calendar]?.only(on: use.weekdays)
     }
 
+    /// Open hours of a calendar on a day of the run, cut to the run.
+    func hours(_ use: CalendarUse, on day: Int) -> [WorkCalendar.DayInterval] {
+        cut(hours(use)?.intervals(on: day) ?? [], on: day)
+    }
+
     /// Intervals of a day of the run, cut to the run.
     func cut(_ intervals: [WorkCalendar.DayInterval], on day: Int) -> [WorkCalendar.DayInterval] {
         guard day == all.lowerBound || day == all.upperBound else { return intervals }
@@ -65,7 +70,7 @@ struct RunDays {
     func mostOnDuty(_ pool: ResourcePool, on day: Int) -> Int {
         var changes: [(minute: Int, change: Int)] = []
         for duty in pool.duty {
-            for interval in cut(hours(duty.calendar)?.intervals(on: day) ?? [], on: day) {
+            for interval in hours(duty.calendar, on: day) {
                 changes.append((interval.opens, duty.count))
                 changes.append((interval.closes, -duty.count))
             }
