@@ -37,7 +37,9 @@ enum Lookalike {
     }
 
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.generalCategory == .format
+        // Unicode answers slowly; the soft hyphen is the first of them, and none is among the Cyrillic letters.
+        guard scalar.value >= 0xAD, !(0x400...0x4FF).contains(scalar.value) else { return false }
+        return scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.generalCategory == .format
     }
 
     /// Small Cyrillic and Greek letters that look like Latin ones, in small or capital form, and odd hyphens.
