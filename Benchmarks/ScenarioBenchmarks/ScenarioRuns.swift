@@ -25,7 +25,8 @@ private func designs(of path: String) throws -> [ExperimentDesign] {
     guard let designs = result.designs else {
         throw BenchmarkFailure(DiagnosticRenderer(language: "en").text(result.diagnostics))
     }
-    return try designs.designs.map { try ExperimentDesign($0) }
+    var compiler = ScenarioCompiler()
+    return try designs.designs.map { try ExperimentDesign($0, by: &compiler) }
 }
 
 private func readRow(_ path: String, _ settings: BenchmarkSettings) throws -> BenchmarkRow {

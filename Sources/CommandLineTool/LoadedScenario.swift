@@ -22,10 +22,11 @@ struct LoadedScenario {
         diagnostics = result.diagnostics
         language = options.lang ?? Language(rawValue: set.baseline.scenario.language) ?? .english
         if !options.quiet { Self.show(result.diagnostics, language) }
+        var compiler = ScenarioCompiler()
         var compiled: [ExperimentDesign] = []
         for design in set.designs {
             do {
-                compiled.append(try ExperimentDesign(design))
+                compiled.append(try ExperimentDesign(design, by: &compiler))
             } catch {
                 Self.show([error.diagnostic(in: design.name, result.places)], language)
                 throw ExitStatus.faultyScenario.code

@@ -62,9 +62,10 @@ struct ValidateCommand: ParsableCommand {
 
     /// What only the compiler finds.
     private static func compilationErrors(of result: ReadResult) -> [Diagnostic] {
-        (result.designs?.designs ?? []).compactMap { design -> Diagnostic? in
+        var compiler = ScenarioCompiler()
+        return (result.designs?.designs ?? []).compactMap { design -> Diagnostic? in
             do throws(CompilationError) {
-                _ = try ScenarioCompiler().compile(design.scenario)
+                _ = try compiler.compile(design.scenario)
                 return nil
             } catch {
                 return error.diagnostic(in: design.name, result.places)

@@ -5,7 +5,7 @@ import SimulationCore
 /// A program in the making: its tables, and the indices of what is in them already.
 struct ProgramBuilder {
     let scenario: Scenario
-    private var schedule: ScheduleUnroller
+    private(set) var schedule: ScheduleUnroller
     var program: Program
     var symbols = SymbolTable()
     var samplers: [Sampler] = []
@@ -25,9 +25,9 @@ struct ProgramBuilder {
     var labelRows: [Int32] = []
     private let poolIndex: [String: Int32]
 
-    init(_ scenario: Scenario) throws(CompilationError) {
+    init(_ scenario: Scenario, _ schedule: ScheduleUnroller) {
         self.scenario = scenario
-        schedule = try ScheduleUnroller(scenario, clock: try CivilClock(scenario))
+        self.schedule = schedule
         layout = TallyLayout(ownKinds: TimeKind.allCases.map(\.isSpentByFamily))
         program = Program(samplers: SamplerBank([]), tallies: layout)
         let places = scenario.pools.enumerated().map { ($0.element.name, Int32($0.offset)) }
@@ -216,7 +216,7 @@ struct ProgramBuilder {
         }
     }
 
-    private func plan(of pool: ResourcePool) throws(CompilationError) -> PoolPlan {
+    private mutating func plan(of pool: ResourcePool) throws(CompilationError) -> PoolPlan {
         PoolPlan(
             capacity: try schedule.capacity(of: pool),
             lineLimit: pool.lineLimit.map { Int32(clamping: $0) } ?? -1,

@@ -3,19 +3,44 @@ import SimulationCore
 
 /// Unrolls weeks, holidays and profiles into plain tables over a run.
 struct ScheduleUnroller {
+    /// What decides the tables.
+    private let basis: Basis
     private(set) var clock: CivilClock
     private let calendars: [String: CalendarHours]
     private let profiles: [String: RateProfile]
     /// Day numbers of the run, with one day before and one after.
     private(set) var days: ClosedRange<Int>
     let horizon: SimulationTime
+    /// Tables made so far, by what they are asked for by.
+    private var shiftTables: [CalendarUse: ShiftTable] = [:]
+    private var capacities: [[DutyAssignment]: [Int: [CapacityChange]]] = [:]
+    private var weekHours: WeekProfilePlan?
+    private var rates: [RateLaw: [RateSegment]] = [:]
     /// When families can come, by what their laws ask for.
     private var arrivalTimes: [ArrivalTimes.Key: ArrivalTimes] = [:]
+
+    /// The parts of a scenario that the tables of a run with a fixed end follow from.
+    private struct Basis: Equatable {
+        let timeZone: String
+        let starts: CivilMoment
+        let horizon: Horizon
+        let calendars: [WorkCalendar]
+        let profiles: [RateProfile]
+
+        init(_ scenario: Scenario) {
+            timeZone = scenario.timeZone
+            starts = scenario.starts
+            horizon = scenario.horizon
+            calendars = scenario.calendars
+            profiles = scenario.profiles
+        }
+    }
 
     /// Days unrolled when the run has no fixed end: ten years.
     private static let openEndedDays = 3653
 
     init(_ scenario: Scenario, clock: CivilClock) throws(CompilationError) {
+        basis = Basis(scenario)
         self.clock = clock
         calendars = Dictionary(uniqueKeysWithValues: scenario.calendars.map { ($0.name, CalendarHours($0)) })
         profiles = Dictionary(uniqueKeysWithValues: scenario.profiles.map { ($0.name, $0) })
@@ -33,6 +58,11 @@ struct ScheduleUnroller {
         self.clock.learn(days)
     }
 
+    /// Whether the tables hold for another scenario; how long an open end may last depends on its families too.
+    func holds(for scenario: Scenario) -> Bool {
+        horizon != .never && basis == Basis(scenario)
+    }
+
     /// The open hours of a calendar.
     private func hours(of use: CalendarUse) throws(CompilationError) -> CalendarHours {
         guard let calendar = calendars[use.calendar] else {
@@ -47,7 +77,8 @@ struct ScheduleUnroller {
     // MARK: Working time
 
     /// The open intervals of a calendar over the run.
-    func shiftTable(_ use: CalendarUse) throws(CompilationError) -> ShiftTable {
+    mutating func shiftTable(_ use: CalendarUse) throws(CompilationError) -> ShiftTable {
+        if let known = shiftTables[use] { return known }
         var opens: [SimulationTime] = []
         var closes: [SimulationTime] = []
         var dayNumbers: [Int] = []
@@ -63,16 +94,19 @@ struct ScheduleUnroller {
                 dayNumbers.append(day)
             }
         }
-        return ShiftTable(opens: opens, closes: closes, days: dayNumbers)
+        let table = ShiftTable(opens: opens, closes: closes, days: dayNumbers)
+        shiftTables[use] = table
+        return table
     }
 
     // MARK: Staff on duty
 
     /// Servers present over the run; the first change is at 0.
-    func capacity(of pool: ResourcePool) throws(CompilationError) -> [CapacityChange] {
+    mutating func capacity(of pool: ResourcePool) throws(CompilationError) -> [CapacityChange] {
         guard !pool.duty.isEmpty else {
             return [CapacityChange(moment: 0, servers: Int32(clamping: pool.staff))]
         }
+        if let known = capacities[pool.duty]?[pool.staff] { return known }
         var steps: [(moment: SimulationTime, change: Int)] = []
         for assignment in pool.duty {
             let hours = try hours(of: assignment.calendar)
@@ -87,7 +121,9 @@ struct ScheduleUnroller {
             }
         }
         steps.sort { ($0.moment, $0.change) < ($1.moment, $1.change) }
-        return changes(steps, most: pool.staff)
+        let changes = changes(steps, most: pool.staff)
+        capacities[pool.duty, default: [:]][pool.staff] = changes
+        return changes
     }
 
     private func changes(_ steps: [(moment: SimulationTime, change: Int)], most: Int) -> [CapacityChange] {
@@ -123,8 +159,9 @@ struct ScheduleUnroller {
     // MARK: Hour-of-week profile
 
     /// Hours of the week over the run, or nil for a run without a fixed end.
-    func weekProfile() -> WeekProfilePlan? {
+    mutating func weekProfile() -> WeekProfilePlan? {
         guard horizon != .never else { return nil }
+        if let weekHours { return weekHours }
         var plan = WeekProfilePlan(moments: [], slots: [])
         var moment: SimulationTime = 0
         while moment < horizon {
@@ -134,6 +171,7 @@ struct ScheduleUnroller {
             plan.slots.append(UInt8(weekday * 24 + local.second / 3600))
             moment += SimulationTime(3600 - local.second % 3600) * 1_000_000
         }
+        weekHours = plan
         return plan
     }
 
@@ -144,6 +182,7 @@ struct ScheduleUnroller {
         if law.calendar == nil, law.profiles.isEmpty {
             return [RateSegment(begins: 0, ends: .never, rate: law.mean / unitLength(law.unit))]
         }
+        if let known = rates[law] { return known }
         let times = try arrivalTimes(of: law)
         let scale = arrivalsPerYear(law, times.yearOpening) / times.yearWeight
         var segments: [RateSegment] = []
@@ -156,6 +195,7 @@ struct ScheduleUnroller {
                 segments.append(RateSegment(begins: stretch.begins, ends: stretch.ends, rate: rate))
             }
         }
+        rates[law] = segments
         return segments
     }
 

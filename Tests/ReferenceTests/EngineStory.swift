@@ -14,7 +14,7 @@ struct EngineStory {
     ///
     /// - Throws: what the compiler or the run throws, unless families are stuck.
     init(_ scenario: Scenario, seed: UInt64, replication: UInt32) throws {
-        compiled = try ScenarioCompiler().compile(scenario)
+        compiled = try ScenarioCompiler.compile(scenario)
         let tables = ReplicationTables(program: compiled.program, seed: seed)
         do {
             observations = try Replication.run(tables, index: replication, recording: .all)

@@ -22,7 +22,7 @@ enum JourneyComparison {
             if let words = DeadlockComparison.difference(engine, reference) { return (words, 0) }
             let shorter = halved(scenario)
             // So early that no listed family has come yet, there is nothing to compare.
-            guard (try? ScenarioCompiler().compile(shorter)) != nil else { return (nil, 0) }
+            guard (try? ScenarioCompiler.compile(shorter)) != nil else { return (nil, 0) }
             return difference(in: shorter, seed: seed, replication: replication)
         }
         guard let seen = engine.observations, hasEnded else {

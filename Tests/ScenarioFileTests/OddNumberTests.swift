@@ -171,7 +171,7 @@ struct OddNumberTests {
                 }
                 // A scenario that is read may still be refused by the compiler, but never stops the process.
                 if let designs = result.designs {
-                    _ = try? ScenarioCompiler().compile(designs.baseline.scenario)
+                    _ = try? ScenarioCompiler.compile(designs.baseline.scenario)
                 }
                 counts.accepted += 1
             }

@@ -15,7 +15,7 @@ struct ScenarioFilesTests {
             let result = try ScenarioReader().read(path: path)
             #expect(result.diagnostics.isEmpty, "\(DiagnosticRenderer().text(result.diagnostics))")
             for design in try #require(result.designs).designs {
-                let compiled = try ScenarioCompiler().compile(design.scenario)
+                let compiled = try ScenarioCompiler.compile(design.scenario)
                 #expect(ProgramListing(compiled).text.contains("end"))
                 let run = try Replication.run(
                     ReplicationTables(program: compiled.program, seed: 1),

@@ -50,7 +50,7 @@ public enum ScenarioRuns {
             throw Refused(description: DiagnosticRenderer().text(result.diagnostics))
         }
         let chosen = designs.designs.first { $0.name == design } ?? designs.baseline
-        return try ScenarioCompiler().compile(chosen.scenario)
+        return try ScenarioCompiler.compile(chosen.scenario)
     }
 
     /// Runs replications on both cores and returns them in order of index.

@@ -17,9 +17,15 @@ public struct ExperimentDesign: Sendable {
         self.compiled = compiled
     }
 
-    /// Compiles a design as the reader gives it.
-    public init(_ design: Design) throws(CompilationError) {
-        let compiled = try ScenarioCompiler().compile(design.scenario)
+    /// Compiles a design as the reader gives it, with the compiler of all designs of its study.
+    public init(_ design: Design, by compiler: inout ScenarioCompiler) throws(CompilationError) {
+        let compiled = try compiler.compile(design.scenario)
         self.init(name: design.name, title: design.title, compiled: compiled)
+    }
+
+    /// Compiles a design that is alone.
+    public init(_ design: Design) throws(CompilationError) {
+        var compiler = ScenarioCompiler()
+        try self.init(design, by: &compiler)
     }
 }
