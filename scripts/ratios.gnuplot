@@ -9,7 +9,7 @@ set boxwidth 0.9
 set yrange [0:1.2]
 set ytics 0.2
 set grid ytics linecolor rgb "#cccccc"
-set key top right
-set xtics rotate by -20 scale 0
+set key outside top center horizontal
+set xtics scale 0 nomirror font ",11"
 plot ".build/ratios.txt" using 2:xtic(1) title "the fastest C of the model" linecolor rgb "#0072b2", \
      "" using 3 title "the C twin: same draws, same results" linecolor rgb "#e69f00"
