@@ -168,7 +168,7 @@ extension ProgramBuilder {
         let pools = uses.compactMap { use in scenario.pools.first { $0.name == use.pool } }
         for (use, pool) in zip(uses, pools) {
             let kept = context.kept[use.pool] ?? 0
-            let most = pool.duty.isEmpty ? pool.staff : min(pool.staff, pool.duty.reduce(0) { $0 + $1.count })
+            let most = pool.mostAtOnce
             guard use.units + kept > most else { continue }
             let around = kept > 0
             let isOnDuty = most < pool.staff

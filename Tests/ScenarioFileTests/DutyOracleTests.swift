@@ -9,7 +9,7 @@ struct DutyOracleTests {
         case enough, tooFew, neverInRun, never
     }
 
-    /// A pool with one calendar, and a step that may need it.
+    /// A pool with shifts in one calendar and one more that never comes, and a step that may need it.
     private struct Centre {
         let day: Int
         let startMinute: Int
@@ -58,8 +58,8 @@ struct DutyOracleTests {
                 scenario: duty
                 starts: \(date(day)) \(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)
                 horizon: \(runMinutes) min
-                calendars: { own: { \(week)\(own) } }
-                pools: { crew: { staff: 2, on duty: { own: \(onDuty) } } }
+                calendars: { away: { mon: closed }, own: { \(week)\(own) } }
+                pools: { crew: { staff: 2, on duty: { away: 1, own: \(onDuty) } } }
                 families: { all: { arrivals: { rate: 1 per h }, route: way } }
                 routes:
                   way:

@@ -140,10 +140,6 @@ struct WarningTests {
             "other: { mon: closed, special days: { 2023-02-06: \"09:00-18:00\" } }",
             "nobody of pool 'lawyer' is on duty within the run, but step 'advice' (line 23) needs it"
         ),
-        (
-            "by: desks", "by: 3 of desks",
-            "at most 2 of pool 'desks' are on duty at once, but step 'intake' (line 21) needs 3"
-        ),
     ])
     func `a pool that nobody needs, or that is not there for those who do, is named`(
         old: String,
@@ -151,6 +147,30 @@ struct WarningTests {
         message: String
     ) throws {
         #expect(try Self.messages(old, new) == [message])
+    }
+
+    @Test func `shifts that never fall together are too few for a step that needs both`() {
+        let text = Self.centre.replacing("by: desks", with: "by: 2 of desks")
+            .replacing("on duty: { office: 2 }", with: "on duty: { early: 1, late: 1 }")
+            .replacing(
+                "calendars:\n",
+                with: """
+                    calendars:
+                      early: { mon-fri: "09:00-13:00" }
+                      late: { mon-fri: "14:00-18:00" }
+
+                    """
+            )
+        #expect(
+            ScenarioReader().read(text: text, named: "s.yaml").diagnostics.map(\.message.en) == [
+                "at most 1 of pool 'desks' are on duty at once, but step 'intake' (line 23) needs 2"
+            ]
+        )
+    }
+
+    // The compiler refuses what no hours could bring together, and says it once.
+    @Test func `fewer than a step could ever get are not warned of beside the error`() throws {
+        #expect(try Self.messages("by: desks", "by: 3 of desks").isEmpty)
     }
 
     @Test func `a pool that opens on the last day of the run is not warned of`() throws {

@@ -10,7 +10,8 @@ enum DutyReached {
         _ context: DecodingContext
     ) {
         for pool in scenario.pools where !pool.duty.isEmpty {
-            guard let need = reach.needs[pool.name], need.units <= pool.staff,
+            // What no hours could bring together is an error of the step that needs it.
+            guard let need = reach.needs[pool.name], need.units <= pool.mostAtOnce,
                 let step = context.routeRecords[need.step.route]?[need.step.place],
                 let entry = tree["pools"]?.pairs?.first(where: { $0.key == pool.name })
             else { continue }

@@ -66,3 +66,10 @@ public enum ClosingRule: String, Sendable, Hashable, CaseIterable {
     /// The service in hand is finished, in overtime; those in the line wait for the next opening.
     case finishService = "finish the service in hand"
 }
+
+extension ResourcePool {
+    /// Most units that could be on duty at once, if all shifts fell together.
+    public var mostAtOnce: Int {
+        duty.isEmpty ? staff : min(staff, duty.reduce(0) { $0 + $1.count })
+    }
+}
