@@ -61,7 +61,7 @@ public struct ProgramListing: Sendable {
         case .skipWithoutItems: return " items \(first), none → \(row.second)"
         case .awaitReplies: return " items \(first)"
         case .count: return " \(compiled.symbols.counters[first].rawValue) + \(row.second)"
-        case .leave: return " \(compiled.symbols.outcomes[first])"
+        case .leave, .leaveAndEnd: return " \(compiled.symbols.outcomes[first])"
         case .end: return ""
         }
     }

@@ -37,6 +37,10 @@ struct EventKey {
     @inline(__always)
     var payload: UInt32 { UInt32(truncatingIfNeeded: bits) }
 
+    /// To whom it happens.
+    @inline(__always)
+    var subject: Int32 { Int32(truncatingIfNeeded: payload & 0xfff_ffff) }
+
     /// Whether this event comes before another; insertion numbers differ, so payloads do not matter.
     @inline(__always)
     func precedes(_ other: EventKey) -> Bool { bits < other.bits }
@@ -79,7 +83,7 @@ struct EventCalendar: ~Copyable {
     /// Insertion number of the next event; never 0.
     private(set) var nextInsertion: UInt32 = 1
     /// The first arrival of all processes.
-    private var firstArrival = EventKey.none
+    private(set) var firstArrival = EventKey.none
     /// The next arrival of each process when there are several.
     private let arrivals: UnsafeMutablePointer<EventKey>
     private let processCount: Int
@@ -135,17 +139,26 @@ struct EventCalendar: ~Copyable {
     /// Whether any arrival is to come.
     var hasArrival: Bool { !firstArrival.isNone }
 
-    /// Takes the first event, or returns `.none` when there is none.
+    /// Whether the first event is the first arrival, or neither is to come.
     ///
-    /// A process whose arrival was taken must be given its next one, or cleared, before another event is taken.
-    @inline(__always)
-    mutating func takeFirst() -> EventKey {
-        if _slowPath(hasHole) { closeHole() }
-        let first = events[0]
-        guard first.precedes(firstArrival) else { return firstArrival }
-        hasHole = true
-        return first
+    /// A process whose arrival has come must be given its next one, or cleared, before this is asked again.
+    var isArrivalFirst: Bool {
+        @inline(__always) mutating get {
+            if _slowPath(hasHole) { closeHole() }
+            return !events[0].precedes(firstArrival)
+        }
     }
+
+    /// Takes the first event other than arrivals; there is one, and nothing was taken since `isArrivalFirst` was asked.
+    @inline(__always)
+    mutating func takeRoot() -> EventKey {
+        hasHole = true
+        return events[0]
+    }
+
+    /// Takes the first event, or returns `.none` when there is none.
+    @inline(__always)
+    mutating func takeFirst() -> EventKey { isArrivalFirst ? firstArrival : takeRoot() }
 
     /// Gives the events new insertion numbers in their present order.
     ///

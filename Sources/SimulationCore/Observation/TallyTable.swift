@@ -27,31 +27,24 @@ public struct TallySums: Sendable, Hashable {
 }
 
 extension TallySums {
-    /// Adds up values, each 0 or more.
+    /// Adds up values, each 0 or more, between the extremes so far.
     fileprivate mutating func add(_ values: UnsafeBufferPointer<Int64>) {
         for value in values {
             let square = UInt64(bitPattern: value).multipliedFullWidth(by: UInt64(bitPattern: value))
             sum &+= Int128(value)
             sumOfSquares &+= UInt128(square.high) << 64 | UInt128(square.low)
-            minimum = min(minimum, value)
-            maximum = max(maximum, value)
         }
         count &+= Int64(values.count)
     }
 
-    /// Adds up at least one and at most 64 values, each 0 or more and below `LeadingBitCounts.limit`, and counts each.
+    /// Adds up at most 64 values between the extremes so far, which are below `LeadingBitCounts.limit`, and counts each.
     @inline(__always)
     fileprivate mutating func add(_ values: UnsafeBufferPointer<Int64>, _ counts: LeadingBitCounts) {
         var sum: UInt64 = 0
         var sumOfSquares: UInt128 = 0
-        var least = Double.infinity
-        var greatest = 0.0
         for place in values.indices {
             let value = UInt64(bitPattern: values[place])
-            let odd = Double(Int64(bitPattern: 2 &* value &+ 1))
-            counts.count(doubledPlusOne: odd)
-            least = least < odd ? least : odd
-            greatest = greatest > odd ? greatest : odd
+            counts.count(doubledPlusOne: Double(Int64(bitPattern: 2 &* value &+ 1)))
             sum &+= value
             let square = value.multipliedFullWidth(by: value)
             sumOfSquares &+= UInt128(square.high) << 64 | UInt128(square.low)
@@ -59,8 +52,19 @@ extension TallySums {
         self.count &+= Int64(values.count)
         self.sum &+= Int128(sum)
         self.sumOfSquares &+= sumOfSquares
-        minimum = min(minimum, Int64(least) >> 1)
-        maximum = max(maximum, Int64(greatest) >> 1)
+    }
+
+    /// Makes the extremes those of values, each 0 or more, and of the values before.
+    @inline(__always)
+    fileprivate mutating func widen(_ values: UnsafeBufferPointer<Int64>) {
+        // Values beyond the extremes are rare; without branches several are asked at once.
+        var signs: Int64 = 0
+        for value in values { signs |= (value &- minimum) | (maximum &- value) }
+        guard signs < 0 else { return }
+        for value in values {
+            minimum = min(minimum, value)
+            maximum = max(maximum, value)
+        }
     }
 }
 
@@ -85,8 +89,9 @@ struct TallyCell {
     mutating func addUp(_ values: UnsafeBufferPointer<Int64>) {
         if hasSketch, counts == nil { keep(values) }
         if let limits, let within { countWithin(limits, within, values) }
+        sums.widen(values)
         guard let counts else { return sums.add(values) }
-        if values.reduce(0, |) < LeadingBitCounts.limit {
+        if sums.maximum < LeadingBitCounts.limit {
             // In one pass with the sums, so that the two kinds of work overlap.
             sums.add(values, counts)
         } else {

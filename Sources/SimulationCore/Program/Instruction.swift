@@ -70,6 +70,8 @@ public enum Opcode: UInt8, Sendable, Hashable, CaseIterable {
     case count
     /// Leaves with outcome `first`; the entity's other strands are broken off.
     case leave
+    /// Leaves as `leave` does and ends; tables put it in place of `leave` where nothing is held.
+    case leaveAndEnd
     /// Ends the strand; the last strand to end takes the entity out.
     case end
 }

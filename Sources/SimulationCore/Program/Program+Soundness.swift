@@ -59,7 +59,7 @@ extension Program {
             requireRow(row.second)
         case .awaitReplies: requireIndex(row.first, itemRequests.count)
         case .count: requireIndex(row.first, counterCount)
-        case .leave: requireIndex(row.first, outcomeCount)
+        case .leave, .leaveAndEnd: requireIndex(row.first, outcomeCount)
         case .end: break
         }
     }

@@ -38,26 +38,25 @@ extension ReplicationState {
 
     /// Runs event after event until the horizon or until nothing is left to happen.
     mutating func runEvents(_ isCancelled: () -> Bool) throws(ReplicationFailure) {
-        while true {
-            let event = calendar.takeFirst()
-            let time = event.time
-            // Beyond the horizon also lies what the calendar gives when nothing is left.
-            if time >= horizon { break }
-            if _fastPath(time != now) {
-                now = time
-                instantSteps = 0
+        run: while true {
+            var next: (strand: UnsafeMutablePointer<Strand>, row: UnsafeMutablePointer<Instruction>)?
+            if calendar.isArrivalFirst {
+                let event = calendar.firstArrival
+                if !reach(event) { break }
+                events.countOne()
+                next = arrive(event.subject)
             } else {
-                countStep(of: event)
+                let event = calendar.takeRoot()
+                if !reach(event) { break }
+                next = begin(event)
             }
-            perform(event)
-            if _fastPath(!events.isPauseDue) { continue }
-            if let failure { throw failure }
-            if isStopping { break }
-            if isCancelled() { throw .cancelled }
-            if events.count >= eventLimit { throw .tooManyEvents(limit: eventLimit) }
-            try checkForDeadlock()
-            tidyCalendar()
-            events.goOn()
+            while true {
+                if let next { proceed(next.strand, from: next.row) }
+                if _fastPath(!events.isLookDue) { continue run }
+                next = nextReady()
+                if next == nil { break }
+            }
+            if try pause(isCancelled) { break }
         }
         try checkForDeadlock(isAtEnd: true)
         if horizon == .never {
@@ -71,46 +70,78 @@ extension ReplicationState {
         }
     }
 
+    /// Moves on to the time of an event; false when it lies beyond the horizon, as does what stands for no event.
+    @inline(always)
+    private mutating func reach(_ event: EventKey) -> Bool {
+        let time = event.time
+        if time >= horizon { return false }
+        if _fastPath(time != now) {
+            now = time
+            instantSteps = 0
+        } else {
+            countStep(of: event)
+        }
+        return true
+    }
+
+    /// Looks up from the work after an event; true when the run stops before its horizon.
+    @inline(never)
+    private mutating func pause(_ isCancelled: () -> Bool) throws(ReplicationFailure) -> Bool {
+        if let failure { throw failure }
+        if isStopping { return true }
+        if events.isPauseDue {
+            if isCancelled() { throw .cancelled }
+            if events.count >= eventLimit { throw .tooManyEvents(limit: eventLimit) }
+            try checkForDeadlock()
+            tidyCalendar()
+        }
+        events.goOn()
+        return false
+    }
+
+    /// The next strand that the event in hand set free, and its row; nil when there is none.
+    @inline(never)
+    private mutating func nextReady() -> (
+        strand: UnsafeMutablePointer<Strand>, row: UnsafeMutablePointer<Instruction>
+    )? {
+        if ready.isEmpty { return nil }
+        let strand = strand(ready.takeFirst())
+        if isBrokenOff(strand), !strand.pointee.isUnwinding { beginUnwinding(strand) }
+        instantSteps &+= 1
+        if instantSteps > Self.stepsPerInstant {
+            failToProgress(strand)
+            return nil
+        }
+        return (strand, strand.pointee.row)
+    }
+
+    /// Lets a strand go on after those that are ready at the present instant.
+    @inline(__always)
+    mutating func makeReady(_ slot: Int32) {
+        ready.append(slot)
+        events.lookNow()
+    }
+
     /// Counts an event that comes at the same instant as the one before.
     private mutating func countStep(of event: EventKey) {
         instantSteps += 1
         guard instantSteps > Self.stepsPerInstant else { return }
         let isOfStrand = event.payload >> 28 < EventAction.arrive.rawValue
-        let strand = strand(isOfStrand ? Int32(event.payload & 0xfff_ffff) : 0)
+        let strand = strand(isOfStrand ? event.subject : 0)
         fail(.noProgress(step: isOfStrand ? Int(strand.pointee.row.pointee.step) : -1, time: now))
     }
 
-    /// Performs an event, and lets the strands that it set free go on.
-    @inline(always)
-    private mutating func perform(_ event: EventKey) {
-        var next = begin(event)
-        while true {
-            if let next { proceed(next.strand, from: next.row) }
-            if _fastPath(ready.isEmpty) { return }
-            let strand = strand(ready.takeFirst())
-            if isBrokenOff(strand), !strand.pointee.isUnwinding { beginUnwinding(strand) }
-            instantSteps &+= 1
-            if instantSteps > Self.stepsPerInstant { return failToProgress(strand) }
-            next = (strand, strand.pointee.row)
-        }
-    }
-
-    /// Performs an event up to the strand that it sets free, and that strand's row; nil when there is none.
+    /// Performs an event of the heap up to the strand that it sets free, and that strand's row; nil when there is none.
     @inline(always)
     private mutating func begin(
         _ event: EventKey
     ) -> (strand: UnsafeMutablePointer<Strand>, row: UnsafeMutablePointer<Instruction>)? {
-        let subject = Int32(truncatingIfNeeded: event.payload & 0xfff_ffff)
         let action = event.payload >> 28
-        if action == EventAction.arrive.rawValue {
-            events.countOne()
-            return arrive(subject)
-        }
         if action > EventAction.arrive.rawValue {
-            changeSurroundings(action, subject)
+            changeSurroundings(action, event.subject)
             return nil
         }
-        let strand = strand(subject)
+        let strand = strand(event.subject)
         guard takeEvent(event, of: strand) else { return nil }
         if action == EventAction.wake.rawValue {
             return (strand, wake(strand))
@@ -155,7 +186,8 @@ extension ReplicationState {
         at time: SimulationTime,
         _ priority: EventPriority
     ) {
-        guard time < horizon else { return }
+        // A plain run has no horizon.
+        guard time < (Features.isGeneral ? horizon : .never) else { return }
         strand.pointee.event = calendar.insert(
             at: time,
             priority,

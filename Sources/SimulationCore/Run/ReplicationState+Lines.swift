@@ -293,7 +293,7 @@ extension ReplicationState {
             serve(strand, row)
         } else {
             strand.pointee.state = .ready
-            ready.append(strand.pointee.slot)
+            makeReady(strand.pointee.slot)
         }
     }
 

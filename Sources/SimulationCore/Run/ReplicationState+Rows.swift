@@ -72,6 +72,9 @@ extension ReplicationState {
             case .leave:
                 row = leave(strand, row)
                 continue
+            case .leaveAndEnd:
+                _ = leave(strand, row)
+                return end(strand)
             case .end:
                 return end(strand)
             }
@@ -96,7 +99,7 @@ extension ReplicationState {
     /// Stops the run after the event in hand.
     mutating func stop() {
         isStopping = true
-        events.pauseNow()
+        events.lookNow()
     }
 
     /// Holds a strand up until a time, in the kind of its row.

@@ -78,7 +78,7 @@ extension ReplicationState {
             if strands.isExhausted, strands.inUse >= strandLimit { failBecauseOfCrowd() }
             let child = strands.take()
             startStrand(child, from: slot, at: first, number)
-            ready.append(child)
+            makeReady(child)
         }
         if plan.limit >= 0 {
             schedule(.joinLimit, of: strand(slot), at: end(of: plan.limit, strand(slot), from: now), .limit)
@@ -131,7 +131,7 @@ extension ReplicationState {
         parent.pointee.splitNumber = 0
         parent.pointee.row += 1
         parent.pointee.state = .ready
-        ready.append(ended.pointee.parent)
+        makeReady(ended.pointee.parent)
     }
 
     // MARK: Leaving
@@ -166,15 +166,15 @@ extension ReplicationState {
             switch other.pointee.state {
             case .waiting:
                 beginUnwinding(other, afterWithdrawing: true)
-                ready.append(slot)
+                makeReady(slot)
             case .joining:
                 cancelEvent(of: other)
                 beginUnwinding(other)
-                ready.append(slot)
+                makeReady(slot)
             case .timed where other.pointee.row.pointee.opcode != .serve:
                 cancelEvent(of: other)
                 beginUnwinding(other)
-                ready.append(slot)
+                makeReady(slot)
             case .timed, .ready, .ended, .free:
                 // A service in hand is finished; a strand about to go on sees that the entity leaves.
                 break

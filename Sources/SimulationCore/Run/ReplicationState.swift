@@ -267,35 +267,43 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     }
 }
 
-/// Counts events, and says from time to time that a pause is due.
+/// Counts events, and says when to look up from them: from time to time, and when something asks for it.
 struct EventCount {
-    private var untilPause = Self.eventsPerPause
+    private var untilLook = Self.eventsPerPause
+    /// The count at the next look.
+    private var atLook = Self.eventsPerPause
     /// The count at the next pause.
     private var atPause = Self.eventsPerPause
 
     private static var eventsPerPause: Int64 { 4096 }
 
     /// Events so far.
-    var count: Int64 { atPause - untilPause }
+    var count: Int64 { atLook - untilLook }
 
     /// Whether it is time to look up from the work.
-    var isPauseDue: Bool {
-        @inline(__always) get { untilPause <= 0 }
+    var isLookDue: Bool {
+        @inline(__always) get { untilLook <= 0 }
     }
+
+    /// Whether so many events have passed since the last pause that another is due.
+    var isPauseDue: Bool { count >= atPause }
 
     @inline(__always)
-    mutating func countOne() { untilPause &-= 1 }
+    mutating func countOne() { untilLook &-= 1 }
 
-    /// Makes a pause due after the event in hand.
-    mutating func pauseNow() {
-        atPause -= untilPause
-        untilPause = 0
+    /// Makes a look due after the event in hand.
+    @inline(__always)
+    mutating func lookNow() {
+        atLook &-= untilLook
+        untilLook = 0
     }
 
-    /// Ends a pause.
+    /// Ends a look, and a pause that was due.
     mutating func goOn() {
-        atPause += Self.eventsPerPause
-        untilPause += Self.eventsPerPause
+        let count = count
+        if isPauseDue { atPause = count + Self.eventsPerPause }
+        atLook = atPause
+        untilLook = atPause - count
     }
 }
 

@@ -46,7 +46,7 @@ public final class ReplicationTables: @unchecked Sendable {
         // Who holds while waiting may deadlock, which only a general run looks for.
         isPlain = program.isPlain && !holdsWhileWaiting
         classCount = program.classes.count
-        instructions = Self.copied(program.instructions)
+        instructions = Self.copied(Self.joined(program.instructions))
         let keys = Self.copied(program.streamKeys(seed: seed))
         self.keys = keys
         durations = Self.copied(program.durations.map { DurationRow($0, program, keys) })
@@ -103,6 +103,16 @@ public final class ReplicationTables: @unchecked Sendable {
         splits.deallocate()
         splitRows.deallocate()
         replies.deallocate()
+    }
+
+    /// The rows, with those joined that are always executed one after the other.
+    private static func joined(_ rows: [Instruction]) -> [Instruction] {
+        rows.map { row in
+            guard row.opcode == .leave, rows[Int(row.unwind)].opcode == .end else { return row }
+            var joined = row
+            joined.opcode = .leaveAndEnd
+            return joined
+        }
     }
 
     /// Where parts begin that stand one after another, and where the last ends.
