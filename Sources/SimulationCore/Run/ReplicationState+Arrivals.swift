@@ -193,11 +193,10 @@ extension ReplicationState {
             state.pointee.account,
             ordinal: ordinal,
             at: row,
-            kind: idleKind,
             now
         )
         if Features.isGeneral {
-            strand.pointee.beginApart(number: arrivedInAll)
+            strand.pointee.beginApart(number: arrivedInAll, kind: idleKind)
             arrivedInAll &+= 1
         }
         present &+= 1

@@ -142,7 +142,11 @@ extension ReplicationState {
             return nil
         }
         let strand = strand(event.subject)
-        guard takeEvent(event, of: strand) else { return nil }
+        if Self.mayBeCancelled(action), !isStillOf(strand, event) {
+            cancelledEvents &-= 1
+            return nil
+        }
+        events.countOne()
         if action == EventAction.wake.rawValue {
             return (strand, wake(strand))
         }
@@ -166,15 +170,18 @@ extension ReplicationState {
         }
     }
 
-    /// Whether an event still belongs to its strand; if so the strand has none any more.
+    /// Whether events of an action may be cancelled, and each strand's last be known; in a plain run what has begun goes
+    /// on to its end.
+    @inline(__always)
+    private static func mayBeCancelled(_ action: UInt32) -> Bool {
+        Features.isGeneral ? action < EventAction.arrive.rawValue : action == EventAction.giveUp.rawValue
+    }
+
+    /// Whether an event that may be cancelled is still its strand's; if so the strand has none any more.
     @inline(always)
-    private mutating func takeEvent(_ event: EventKey, of strand: UnsafeMutablePointer<Strand>) -> Bool {
-        guard strand.pointee.event == event.insertion else {
-            cancelledEvents &-= 1
-            return false
-        }
+    private mutating func isStillOf(_ strand: UnsafeMutablePointer<Strand>, _ event: EventKey) -> Bool {
+        guard strand.pointee.event == event.insertion else { return false }
         strand.pointee.event = 0
-        events.countOne()
         return true
     }
 
@@ -188,11 +195,8 @@ extension ReplicationState {
     ) {
         // A plain run has no horizon.
         guard time < (Features.isGeneral ? horizon : .never) else { return }
-        strand.pointee.event = calendar.insert(
-            at: time,
-            priority,
-            payload: action.payload(strand.pointee.slot)
-        )
+        let insertion = calendar.insert(at: time, priority, payload: action.payload(strand.pointee.slot))
+        if Self.mayBeCancelled(action.rawValue) { strand.pointee.event = insertion }
     }
 
     /// Forgets a strand's event, which will then be passed over.
@@ -212,7 +216,7 @@ extension ReplicationState {
             // A cancelled event must not meet its owner's new number by accident.
             removeCancelledEvents()
             calendar.renumber { payload, new in
-                guard payload >> 28 <= EventAction.joinLimit.rawValue else { return }
+                guard Self.mayBeCancelled(payload >> 28) else { return }
                 strands[Int32(payload & 0xfff_ffff)].pointee.event = new
             }
         }
@@ -220,8 +224,7 @@ extension ReplicationState {
 
     private mutating func removeCancelledEvents() {
         calendar.removeAll { event in
-            guard event.payload >> 28 <= EventAction.joinLimit.rawValue else { return false }
-            return strands[Int32(event.payload & 0xfff_ffff)].pointee.event != event.insertion
+            Self.mayBeCancelled(event.payload >> 28) && strands[event.subject].pointee.event != event.insertion
         }
         cancelledEvents = 0
     }

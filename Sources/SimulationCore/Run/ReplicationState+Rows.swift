@@ -110,6 +110,7 @@ extension ReplicationState {
         until time: SimulationTime
     ) {
         setKind(row.pointee.kind, of: strand)
+        addTime(time &- now, row.pointee.kind, of: strand)
         if Features.isGeneral, tracksIndoors { strand.pointee.indoorsSince = .never }
         strand.pointee.state = .timed
         strand.pointee.since = now
@@ -133,6 +134,7 @@ extension ReplicationState {
         until end: SimulationTime
     ) {
         setKind(row.pointee.kind, of: strand)
+        addTime(end &- now, row.pointee.kind, of: strand)
         if Features.isGeneral {
             strand.pointee.state = .timed
             strand.pointee.since = now

@@ -145,6 +145,7 @@ extension ReplicationState {
         closedTime: SimulationTime
     ) {
         let wait = now &- strand.pointee.joinTime
+        addTime(wait, request.pointee.waitingKind, of: strand)
         if isObserved(strand.pointee.joinTime), request.pointee.waitTally >= 0 {
             tally(wait, in: Int(request.pointee.waitTally &+ strand.pointee.classIndex))
             if Features.isGeneral, request.pointee.openWaitTally >= 0 {

@@ -1,10 +1,20 @@
 extension ReplicationState {
     // MARK: Kinds of time
 
-    /// Changes what a strand's time is spent on.
+    /// Adds a stretch of time to its kind; in a plain run, in which a stretch once begun is never cut short.
+    ///
+    /// A general run adds a stretch when the kind changes.
+    @inline(always)
+    mutating func addTime(_ span: SimulationTime, _ kind: UInt8, of strand: UnsafeMutablePointer<Strand>) {
+        if Features.isGeneral { return }
+        strand.pointee.ownTime &+= span & ownMasks[Int(kind)]
+        strand.pointee.account.pointee.kindSums[Int(kind)].add(span)
+    }
+
+    /// Changes what a strand's time is spent on, which a plain run need not know.
     @inline(always)
     mutating func setKind(_ kind: UInt8, of strand: UnsafeMutablePointer<Strand>) {
-        if strand.pointee.kind == kind { return }
+        if !Features.isGeneral || strand.pointee.kind == kind { return }
         let root = root(of: strand)
         settleKind(root, only: strand)
         if _slowPath(hasSeveral(root)) { moveKind(root, from: strand.pointee.kind, to: kind) }
@@ -22,8 +32,7 @@ extension ReplicationState {
         root.pointee.kindSince = now
         var kind = Int(strand.pointee.kind)
         if _slowPath(hasSeveral(root)) { kind = root.pointee.kindMask.trailingZeroBitCount }
-        // A plain run ends with nobody present, whose times would have to be taken off again.
-        if Features.isGeneral { StrandTable.times(of: root)[kind] &+= span }
+        StrandTable.times(of: root)[kind] &+= span
         root.pointee.ownTime &+= span & ownMasks[kind]
         // Those who came before the window are added up where nobody looks.
         let sums =
@@ -197,7 +206,7 @@ extension ReplicationState {
     mutating func end(_ strand: UnsafeMutablePointer<Strand>) {
         let root = root(of: strand)
         if hasSeveral(root) { return endOneOfSeveral(strand, root) }
-        settleKind(root, only: strand)
+        if Features.isGeneral { settleKind(root, only: strand) }
         finishEntity(root)
         if strand != root { strands.give(strand) }
         strands.give(root)

@@ -77,6 +77,7 @@ extension ReplicationState {
     mutating func giveUp(_ strand: UnsafeMutablePointer<Strand>) {
         let request = request(of: strand)
         withdraw(strand)
+        addTime(now &- strand.pointee.joinTime, request.pointee.waitingKind, of: strand)
         if isObserved(strand.pointee.joinTime), request.pointee.givenUpTally >= 0 {
             tally(
                 now &- strand.pointee.joinTime,

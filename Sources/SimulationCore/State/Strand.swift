@@ -95,18 +95,15 @@ struct Strand {
         _ account: UnsafeMutablePointer<ClassAccount>,
         ordinal: UInt32,
         at row: UnsafeMutablePointer<Instruction>,
-        kind: UInt8,
         _ now: SimulationTime
     ) {
         self.row = row
         state = .ready
-        self.kind = kind
         self.classIndex = classIndex
         self.account = account
         self.ordinal = ordinal
         occurrence = Occurrence()
         arrivalTime = now
-        kindSince = now
         helpTime = -1
         ownTime = 0
         outcome = 0
@@ -114,8 +111,10 @@ struct Strand {
 
     /// Begins what only a general run looks at.
     @inline(__always)
-    mutating func beginApart(number: Int64) {
+    mutating func beginApart(number: Int64, kind: UInt8) {
         root = slot
+        self.kind = kind
+        kindSince = arrivalTime
         isUnwinding = false
         isBrokenOff = false
         indoorsSince = .never
