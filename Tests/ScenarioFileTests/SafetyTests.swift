@@ -68,6 +68,23 @@ struct SafetyTests {
         }
     }
 
+    // Found by fuzzing: the length of a key was taken for the distance of its columns.
+    @Test(arguments: [
+        ("s: { aaaa\n b, aaaa\n b }", 1, 6), ("s: { aaaa\n b,\n     aaaa\n b }", 3, 6),
+        ("x: { r,\n  aaaa clerk\r\r\r)\n a, aaaa clerk\r\r\r)\n a }", 2, 3),
+    ])
+    func `a key written over several lines may be given twice too`(
+        text: String,
+        line: Int,
+        column: Int
+    ) throws {
+        let result = read(text)
+        #expect(result.designs == nil)
+        let found = try #require(result.diagnostics.first)
+        #expect(found.message.en.contains("is given twice"))
+        #expect(found.location?.line == line && found.location?.column == column)
+    }
+
     @Test func `only UTF-8 is read, and a fault names its byte`() throws {
         func result(_ bytes: [UInt8]) throws -> ReadResult {
             let path = NSTemporaryDirectory() + "marshrut-\(UUID().uuidString).yaml"

@@ -193,18 +193,24 @@ struct TreeBuilder {
 
     /// The parser names the first of two equal keys; the second is the one to point at.
     private func reportDuplicate(_ name: String, first: SourcePosition) {
-        let key = text.line(first.line).dropFirst(first.column - 1).prefix(
-            (ends[first]?.column ?? first.column) - first.column
-        )
-        var second = first
-        for start in ends.keys.sorted() where start > first && second == first {
-            guard let end = ends[start], end.line == start.line else { continue }
-            let isSameColumn = start.column == first.column || start.line == first.line
-            let found = text.line(start.line).dropFirst(start.column - 1).prefix(end.column - start.column)
-            if isSameColumn, SourceText.string(found) == SourceText.string(key) { second = start }
+        let key = written(at: first)
+        let second = ends.keys.sorted().first { start in
+            start > first && (start.column == first.column || start.line == first.line)
+                && written(at: start) == key
         }
         let message = DiagnosticText.duplicateKey(name, firstLine: first.line)
-        collector.report(.error, message, at: second, to: ends[second] ?? second, in: text)
+        collector.report(.error, message, at: second ?? first, to: ends[second ?? first] ?? first, in: text)
+    }
+
+    /// What is written at the place of a scalar; its lines, if it has several, as one.
+    private func written(at start: SourcePosition) -> String {
+        let end = ends[start] ?? start
+        return (start.line...max(start.line, end.line)).map { number in
+            let line = text.line(number)
+            let upTo = number == end.line ? line.prefix(end.column - 1) : line[...]
+            let part = SourceText.string(number == start.line ? upTo.dropFirst(start.column - 1) : upTo)
+            return start.line == end.line ? part : part.trimmingCharacters(in: .whitespaces)
+        }.joined(separator: " ")
     }
 }
 
