@@ -37,7 +37,7 @@ extension TallySums {
         count &+= Int64(values.count)
     }
 
-    /// Adds up at most 64 values between the extremes so far, which are below `LeadingBitCounts.limit`, and counts each.
+    /// Adds up at most 128 values between the extremes so far, which are below `LeadingBitCounts.limit`, and counts each.
     @inline(__always)
     fileprivate mutating func add(_ values: UnsafeBufferPointer<Int64>, _ counts: LeadingBitCounts) {
         var sum: UInt64 = 0
@@ -85,7 +85,7 @@ struct TallyCell {
         self.hasSketch = hasSketch
     }
 
-    /// Adds up at least one and at most 64 values, each 0 or more.
+    /// Adds up at least one and at most 128 values, each 0 or more.
     mutating func addUp(_ values: UnsafeBufferPointer<Int64>) {
         if hasSketch, counts == nil { keep(values) }
         if let limits, let within { countWithin(limits, within, values) }
@@ -157,7 +157,7 @@ struct TallyTable: ~Copyable {
     /// Holds the address to which a tally's next value goes.
     typealias Place = UnsafeMutablePointer<UnsafeMutablePointer<Int64>>
 
-    private static var roomCount: Int { 64 }
+    private static var roomCount: Int { 128 }
 
     init(_ layout: TallyLayout) {
         count = layout.count

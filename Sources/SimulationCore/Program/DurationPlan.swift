@@ -11,6 +11,9 @@ public struct DurationPlan: Sendable, Hashable {
     /// First tally of the lengths, or -1; the class is added.
     public var tally: Int32
 
+    /// Whether it is a single draw on clock time.
+    var isPlain: Bool { clock == .elapsed && itemRequest < 0 }
+
     /// Clocks that a duration may run on.
     public enum Clock: UInt8, Sendable, Hashable {
         /// Clock time.

@@ -39,7 +39,8 @@ public struct Instruction: Sendable, Hashable {
 
 /// What an instruction does; after it the strand goes on with the next row unless said otherwise.
 public enum Opcode: UInt8, Sendable, Hashable, CaseIterable {
-    /// Waits for the resources of request `first`.
+    /// Waits for the resources of request `first`; tables put in `second` the duration of the service that follows, if
+    /// it can be drawn ahead, or -1.
     case seize
     /// Spends duration `first` in service; the end comes before other events of its instant.
     case serve

@@ -224,7 +224,8 @@ extension ReplicationState {
 
     private mutating func removeCancelledEvents() {
         calendar.removeAll { event in
-            Self.mayBeCancelled(event.payload >> 28) && strands[event.subject].pointee.event != event.insertion
+            Self.mayBeCancelled(event.payload >> 28)
+                && strands[event.subject].pointee.event != event.insertion
         }
         cancelledEvents = 0
     }

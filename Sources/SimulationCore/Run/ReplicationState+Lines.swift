@@ -3,7 +3,8 @@ extension ReplicationState {
     @inline(always)
     mutating func joinLines(
         _ strand: UnsafeMutablePointer<Strand>,
-        _ request: UnsafeMutablePointer<RequestRow>
+        _ request: UnsafeMutablePointer<RequestRow>,
+        at row: UnsafeMutablePointer<Instruction>
     ) {
         if Features.isGeneral {
             joinings &+= 1
@@ -11,7 +12,7 @@ extension ReplicationState {
             strand.pointee.state = .waiting
         }
         strand.pointee.request = request
-        strand.pointee.lengthAhead = lengthAhead(of: strand)
+        strand.pointee.lengthAhead = lengthAhead(of: strand, row)
         let node = firstNode(of: strand)
         if isSingle(request) {
             join(
@@ -79,11 +80,12 @@ extension ReplicationState {
     ///
     /// Drawn while there is time: when the strand's turn has come, everything else would have to wait for the draw.
     @inline(__always)
-    private mutating func lengthAhead(of strand: UnsafeMutablePointer<Strand>) -> SimulationTime {
-        let row = strand.pointee.row + 1
-        guard row.pointee.opcode == .serve else { return -1 }
-        let duration = durations + Int(row.pointee.first)
-        return duration.pointee.isPlain ? Self.ticks(drawn(duration, strand)) : -1
+    private mutating func lengthAhead(
+        of strand: UnsafeMutablePointer<Strand>,
+        _ row: UnsafeMutablePointer<Instruction>
+    ) -> SimulationTime {
+        let duration = Int(row.pointee.second)
+        return duration >= 0 ? Self.ticks(drawn(durations + duration, strand)) : -1
     }
 
     /// The first of a strand's places in waiting lines; those in the lines of further parts follow it.
@@ -175,15 +177,16 @@ extension ReplicationState {
         guard isSingle(request), request.pointee.units == given.pointee.units else {
             return false
         }
+        let wait = now &- strand.pointee.joinTime
         pool.pointee.settleLine(now)
         pool.pointee.lineLength &-= 1
-        pool.pointee.waitSum &+= now &- strand.pointee.joinTime
+        pool.pointee.waitSum &+= wait
         let next = strands.nodes[Int(node)].next
         list.pointee.head = next
         // No branch: whether the line is empty now cannot be foreseen.
         pool.pointee.levels = next < 0 ? levels & (levels &- 1) : levels
         cancelEvent(of: strand)
-        finishWaiting(strand, request)
+        finishWaiting(strand, request, after: wait)
         return true
     }
 
@@ -276,13 +279,14 @@ extension ReplicationState {
     @inline(always)
     private mutating func finishWaiting(
         _ strand: UnsafeMutablePointer<Strand>,
-        _ request: UnsafeMutablePointer<RequestRow>
+        _ request: UnsafeMutablePointer<RequestRow>,
+        after wait: SimulationTime
     ) {
-        if Features.isGeneral, _slowPath(strand.pointee.isClosedOut), now > strand.pointee.joinTime {
+        if Features.isGeneral, _slowPath(strand.pointee.isClosedOut), wait > 0 {
             strand.pointee.closedTime &+= now &- strand.pointee.since
             strand.pointee.isClosedOut = false
         }
-        noteGrant(strand, request, closedTime: strand.pointee.closedTime)
+        noteGrant(strand, request, after: wait, closedTime: strand.pointee.closedTime)
         let row = strand.pointee.row + 1
         strand.pointee.row = row
         let length = strand.pointee.lengthAhead
@@ -302,6 +306,6 @@ extension ReplicationState {
         _ strand: UnsafeMutablePointer<Strand>,
         _ request: UnsafeMutablePointer<RequestRow>
     ) {
-        finishWaiting(strand, request)
+        finishWaiting(strand, request, after: now &- strand.pointee.joinTime)
     }
 }

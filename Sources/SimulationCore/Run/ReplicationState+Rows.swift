@@ -73,8 +73,7 @@ extension ReplicationState {
                 row = leave(strand, row)
                 continue
             case .leaveAndEnd:
-                _ = leave(strand, row)
-                return end(strand)
+                return leaveAndEnd(strand, row)
             case .end:
                 return end(strand)
             }

@@ -15,12 +15,12 @@ extension ReplicationState {
         let isShort = isSingle(request) && available(pool) < request.pointee.units
         if _fastPath(!isShort), isSingle(request), isOpen(pool), pool.pointee.levels == 0 {
             take(pool, units: request.pointee.units)
-            noteGrant(strand, request, closedTime: 0)
+            noteGrant(strand, request, after: 0, closedTime: 0)
             strand.pointee.row += 1
             return true
         }
         if isShort, isOpen(pool), !request.pointee.hasBalking, pool.pointee.lineLimit < 0 {
-            joinLines(strand, request)
+            joinLines(strand, request, at: row)
             beginWaiting(strand, request)
             return false
         }
@@ -52,7 +52,7 @@ extension ReplicationState {
         let pool = request.pointee.pool
         if !isShort, canBeGrantedAtOnce(strand, request) {
             takeAll(request)
-            noteGrant(strand, request, closedTime: 0)
+            noteGrant(strand, request, after: 0, closedTime: 0)
             strand.pointee.row += 1
             return true
         }
@@ -77,7 +77,7 @@ extension ReplicationState {
         _ strand: UnsafeMutablePointer<Strand>,
         _ request: UnsafeMutablePointer<RequestRow>
     ) {
-        joinLines(strand, request)
+        joinLines(strand, request, at: strand.pointee.row)
         beginWaiting(strand, request)
     }
 
@@ -142,9 +142,9 @@ extension ReplicationState {
     mutating func noteGrant(
         _ strand: UnsafeMutablePointer<Strand>,
         _ request: UnsafeMutablePointer<RequestRow>,
+        after wait: SimulationTime,
         closedTime: SimulationTime
     ) {
-        let wait = now &- strand.pointee.joinTime
         addTime(wait, request.pointee.waitingKind, of: strand)
         if isObserved(strand.pointee.joinTime), request.pointee.waitTally >= 0 {
             tally(wait, in: Int(request.pointee.waitTally &+ strand.pointee.classIndex))

@@ -153,15 +153,33 @@ extension ReplicationState {
         _ strand: UnsafeMutablePointer<Strand>,
         _ row: UnsafeMutablePointer<Instruction>
     ) -> UnsafeMutablePointer<Instruction> {
+        noteLeaving(strand, row)
+        let unwinding = instructions + Int(row.pointee.unwind)
+        strand.pointee.row = unwinding
+        return unwinding
+    }
+
+    /// The entity leaves, and its strand holds nothing.
+    @inline(__always)
+    mutating func leaveAndEnd(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ row: UnsafeMutablePointer<Instruction>
+    ) {
+        noteLeaving(strand, row)
+        end(strand)
+    }
+
+    @inline(__always)
+    private mutating func noteLeaving(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ row: UnsafeMutablePointer<Instruction>
+    ) {
         if !isBrokenOff(strand) {
             let root = root(of: strand)
             root.pointee.outcome = row.pointee.first
             if hasSeveral(root) { breakOffOthers(strand) }
         }
         if Features.isGeneral { strand.pointee.isUnwinding = true }
-        let unwinding = instructions + Int(row.pointee.unwind)
-        strand.pointee.row = unwinding
-        return unwinding
     }
 
     @inline(never)

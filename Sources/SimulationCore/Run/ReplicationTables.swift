@@ -46,7 +46,7 @@ public final class ReplicationTables: @unchecked Sendable {
         // Who holds while waiting may deadlock, which only a general run looks for.
         isPlain = program.isPlain && !holdsWhileWaiting
         classCount = program.classes.count
-        instructions = Self.copied(Self.joined(program.instructions))
+        instructions = Self.copied(Self.linked(program))
         let keys = Self.copied(program.streamKeys(seed: seed))
         self.keys = keys
         durations = Self.copied(program.durations.map { DurationRow($0, program, keys) })
@@ -105,13 +105,18 @@ public final class ReplicationTables: @unchecked Sendable {
         replies.deallocate()
     }
 
-    /// The rows, with those joined that are always executed one after the other.
-    private static func joined(_ rows: [Instruction]) -> [Instruction] {
-        rows.map { row in
-            guard row.opcode == .leave, rows[Int(row.unwind)].opcode == .end else { return row }
-            var joined = row
-            joined.opcode = .leaveAndEnd
-            return joined
+    /// The rows, each with what a run would have to look up in the rows that follow it.
+    private static func linked(_ program: Program) -> [Instruction] {
+        let rows = program.instructions
+        return rows.enumerated().map { place, row in
+            var linked = row
+            if row.opcode == .leave, rows[Int(row.unwind)].opcode == .end { linked.opcode = .leaveAndEnd }
+            if row.opcode == .seize {
+                let next = rows[place + 1]
+                let isDrawn = next.opcode == .serve && program.durations[Int(next.first)].isPlain
+                linked.second = isDrawn ? next.first : -1
+            }
+            return linked
         }
     }
 
@@ -150,7 +155,7 @@ struct DurationRow {
         sampler = program.samplers.entry(Int(program.draws[Int(plan.draw)].sampler))
         self.keys = keys + Int(plan.draw) * program.classes.count
         tally = plan.tally
-        isPlain = plan.clock == .elapsed && plan.itemRequest < 0
+        isPlain = plan.isPlain
         isOverItems = plan.itemRequest >= 0
     }
 }
