@@ -153,14 +153,26 @@ struct TallyTable: ~Copyable {
     private let within: UnsafeMutablePointer<Int64>
     private let count: Int
     private let limitCount: Int
+    /// Per tally: the cell that keeps its values.
+    private let cellOf: [Int]
+    /// Whether the tallies of times in system keep own times too, which are then not recorded.
+    let sharesOwnTime: Bool
 
     /// Holds the address to which a tally's next value goes.
     typealias Place = UnsafeMutablePointer<UnsafeMutablePointer<Int64>>
 
     private static var roomCount: Int { 128 }
 
-    init(_ layout: TallyLayout) {
+    /// Makes room for the tallies of a layout; says whether own times are known to be times in system.
+    init(_ layout: TallyLayout, classCount: Int, isOwnTimeInSystem: Bool) {
         count = layout.count
+        let own = Int(layout.ownTime)..<Int(layout.ownTime) + classCount
+        let distance = Int(layout.timeInSystem - layout.ownTime)
+        let isShared =
+            isOwnTimeInSystem && own.allSatisfy { layout.hasSketch[$0] == layout.hasSketch[$0 + distance] }
+            && !layout.limits.contains { own.contains(Int($0.tally)) }
+        sharesOwnTime = isShared
+        cellOf = (0..<layout.count).map { isShared && own.contains($0) ? $0 + distance : $0 }
         let bytes = Self.roomCount * MemoryLayout<Int64>.stride
         asides = UnsafeMutableRawPointer.allocate(byteCount: max(1, count) * bytes, alignment: bytes)
             .bindMemory(to: Int64.self, capacity: count * Self.roomCount)
@@ -226,8 +238,8 @@ struct TallyTable: ~Copyable {
     var allWithin: [Int64] { (0..<limitCount).map { within[$0] } }
 
     /// The sums of all tallies.
-    var allSums: [TallySums] { (0..<count).map { cells[$0].sums } }
+    var allSums: [TallySums] { cellOf.map { cells[$0].sums } }
 
     /// The distributions of all tallies; nil without a sketch or a value.
-    var allSketches: [QuantileSketch?] { (0..<count).map { cells[$0].distribution } }
+    var allSketches: [QuantileSketch?] { cellOf.map { cells[$0].distribution } }
 }

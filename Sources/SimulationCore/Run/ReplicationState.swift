@@ -119,8 +119,13 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
         classCount = program.classes.count
         levelCount = tables.levelCount
         bank = program.samplers
-        let table = TallyTable(program.tallies)
+        let table = TallyTable(
+            program.tallies,
+            classCount: classCount,
+            isOwnTimeInSystem: !Features.isGeneral && program.ownTimeIsTimeInSystem
+        )
         tallyRooms = table.places
+        let sharesOwnTime = table.sharesOwnTime
         tallies = table
         outcomes = .allocate(capacity: max(1, classCount * outcomeCount))
         outcomes.initialize(repeating: 0, count: classCount * outcomeCount)
@@ -132,6 +137,7 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
                 of: place,
                 program.tallies,
                 tallyRooms,
+                sharesOwnTime: sharesOwnTime,
                 outcomes: outcomes + place * outcomeCount,
                 kindSums: kindSums + place * StrandTable.kindLimit
             )

@@ -16,6 +16,7 @@ struct ClassAccount {
         of place: Int,
         _ layout: TallyLayout,
         _ places: TallyTable.Place,
+        sharesOwnTime: Bool,
         outcomes: UnsafeMutablePointer<Int64>,
         kindSums: UnsafeMutablePointer<WideSum>
     ) {
@@ -24,6 +25,6 @@ struct ClassAccount {
         func tally(_ first: Int32) -> TallyTable.Place? { first < 0 ? nil : places + (Int(first) + place) }
         timeInSystem = tally(layout.timeInSystem)
         timeToFirstHelp = tally(layout.timeToFirstHelp)
-        ownTime = tally(layout.ownTime)
+        ownTime = sharesOwnTime ? nil : tally(layout.ownTime)
     }
 }
