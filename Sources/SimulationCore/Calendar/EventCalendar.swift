@@ -139,26 +139,33 @@ struct EventCalendar: ~Copyable {
     /// Whether any arrival is to come.
     var hasArrival: Bool { !firstArrival.isNone }
 
-    /// Whether the first event is the first arrival, or neither is to come.
+    /// Whether the first event is the first arrival; no when nothing is to come.
     ///
     /// A process whose arrival has come must be given its next one, or cleared, before this is asked again.
     var isArrivalFirst: Bool {
         @inline(__always) mutating get {
             if _slowPath(hasHole) { closeHole() }
-            return !events[0].precedes(firstArrival)
+            return firstArrival.precedes(events[0])
         }
     }
 
-    /// Takes the first event other than arrivals; there is one, and nothing was taken since `isArrivalFirst` was asked.
-    @inline(__always)
-    mutating func takeRoot() -> EventKey {
-        hasHole = true
-        return events[0]
+    /// The first event other than arrivals, or `.none`; nothing was taken since `isArrivalFirst` was asked.
+    var root: EventKey {
+        @inline(__always) get { events[0] }
     }
+
+    /// Removes the first event other than arrivals, when there is one.
+    @inline(__always)
+    mutating func removeRoot() { hasHole = true }
 
     /// Takes the first event, or returns `.none` when there is none.
     @inline(__always)
-    mutating func takeFirst() -> EventKey { isArrivalFirst ? firstArrival : takeRoot() }
+    mutating func takeFirst() -> EventKey {
+        if isArrivalFirst { return firstArrival }
+        let first = root
+        if !first.isNone { removeRoot() }
+        return first
+    }
 
     /// Gives the events new insertion numbers in their present order.
     ///

@@ -41,14 +41,22 @@ extension ReplicationState {
         run: while true {
             var next: (strand: UnsafeMutablePointer<Strand>, row: UnsafeMutablePointer<Instruction>)?
             if calendar.isArrivalFirst {
-                let event = calendar.firstArrival
-                if !reach(event) { break }
+                now = calendar.firstArrival.time
                 events.countOne()
-                next = arrive(event.subject)
+                next = arrive(calendar.firstArrival.subject)
             } else {
-                let event = calendar.takeRoot()
-                if !reach(event) { break }
-                next = begin(event)
+                let event = calendar.root
+                if event.payload >> 28 == EventAction.wake.rawValue {
+                    calendar.removeRoot()
+                    now = event.time
+                    next = wake(event)
+                } else {
+                    // Arrivals and wakings beyond the horizon are not scheduled; what stands for no event lies there.
+                    if event.time >= horizon { break }
+                    calendar.removeRoot()
+                    now = event.time
+                    next = begin(event)
+                }
             }
             while true {
                 if let next { proceed(next.strand, from: next.row) }
@@ -70,20 +78,6 @@ extension ReplicationState {
         }
     }
 
-    /// Moves on to the time of an event; false when it lies beyond the horizon, as does what stands for no event.
-    @inline(always)
-    private mutating func reach(_ event: EventKey) -> Bool {
-        let time = event.time
-        if time >= horizon { return false }
-        if _fastPath(time != now) {
-            now = time
-            instantSteps = 0
-        } else {
-            countStep(of: event)
-        }
-        return true
-    }
-
     /// Looks up from the work after an event; true when the run stops before its horizon.
     @inline(never)
     private mutating func pause(_ isCancelled: () -> Bool) throws(ReplicationFailure) -> Bool {
@@ -93,6 +87,7 @@ extension ReplicationState {
             if isCancelled() { throw .cancelled }
             if events.count >= eventLimit { throw .tooManyEvents(limit: eventLimit) }
             try checkForDeadlock()
+            try checkProgress()
             tidyCalendar()
         }
         events.goOn()
@@ -107,8 +102,8 @@ extension ReplicationState {
         if ready.isEmpty { return nil }
         let strand = strand(ready.takeFirst())
         if isBrokenOff(strand), !strand.pointee.isUnwinding { beginUnwinding(strand) }
-        instantSteps &+= 1
-        if instantSteps > Self.stepsPerInstant {
+        steps &+= 1
+        if steps > Self.stepLimit, hasNotMoved() {
             failToProgress(strand)
             return nil
         }
@@ -122,16 +117,38 @@ extension ReplicationState {
         events.lookNow()
     }
 
-    /// Counts an event that comes at the same instant as the one before.
-    private mutating func countStep(of event: EventKey) {
-        instantSteps += 1
-        guard instantSteps > Self.stepsPerInstant else { return }
-        let isOfStrand = event.payload >> 28 < EventAction.arrive.rawValue
-        let strand = strand(isOfStrand ? event.subject : 0)
-        fail(.noProgress(step: isOfStrand ? Int(strand.pointee.row.pointee.step) : -1, time: now))
+    /// Whether the steps counted up to their limit were all taken at the present instant; counts anew.
+    mutating func hasNotMoved() -> Bool {
+        defer {
+            steps = 0
+            stepsSince = now
+        }
+        return stepsSince == now
     }
 
-    /// Performs an event of the heap up to the strand that it sets free, and that strand's row; nil when there is none.
+    /// Stops a run whose events go on without end at one instant.
+    private mutating func checkProgress() throws(ReplicationFailure) {
+        steps &+= Int(EventCount.eventsPerPause)
+        guard steps > Self.stepLimit, hasNotMoved() else { return }
+        let event = calendar.isArrivalFirst ? calendar.firstArrival : calendar.root
+        let isOfStrand = event.payload >> 28 < EventAction.arrive.rawValue
+        let step = isOfStrand ? strand(event.subject).pointee.row.pointee.step : -1
+        throw .noProgress(step: Int(step), time: now)
+    }
+
+    /// The strand that an event wakes and its row; nil when the event was cancelled.
+    @inline(always)
+    private mutating func wake(
+        _ event: EventKey
+    ) -> (strand: UnsafeMutablePointer<Strand>, row: UnsafeMutablePointer<Instruction>)? {
+        let strand = strand(event.subject)
+        if Self.mayBeCancelled(EventAction.wake.rawValue), !isStillOf(strand, event) { return nil }
+        events.countOne()
+        return (strand, wake(strand))
+    }
+
+    /// Performs an event that is neither an arrival nor a waking, up to the strand that it sets free, and that strand's
+    /// row; nil when there is none.
     @inline(always)
     private mutating func begin(
         _ event: EventKey
@@ -142,14 +159,8 @@ extension ReplicationState {
             return nil
         }
         let strand = strand(event.subject)
-        if Self.mayBeCancelled(action), !isStillOf(strand, event) {
-            cancelledEvents &-= 1
-            return nil
-        }
+        if !isStillOf(strand, event) { return nil }
         events.countOne()
-        if action == EventAction.wake.rawValue {
-            return (strand, wake(strand))
-        }
         if action == EventAction.giveUp.rawValue {
             giveUp(strand)
         } else {
@@ -180,7 +191,10 @@ extension ReplicationState {
     /// Whether an event that may be cancelled is still its strand's; if so the strand has none any more.
     @inline(always)
     private mutating func isStillOf(_ strand: UnsafeMutablePointer<Strand>, _ event: EventKey) -> Bool {
-        guard strand.pointee.event == event.insertion else { return false }
+        guard strand.pointee.event == event.insertion else {
+            cancelledEvents &-= 1
+            return false
+        }
         strand.pointee.event = 0
         return true
     }

@@ -1,8 +1,8 @@
 import RandomStreams
 
 extension ReplicationState {
-    /// Most rows or events at one moment before the run is taken to make no progress.
-    static var stepsPerInstant: Int { 10_000_000 }
+    /// With so many steps at one instant a run is taken to make no progress.
+    static var stepLimit: Int { 10_000_000 }
 
     /// A strand's event has come: its row is over, and it is about to go on from the row that is returned.
     @inline(always)
@@ -79,8 +79,8 @@ extension ReplicationState {
             }
             row = strand.pointee.row
             // Only rows that lead elsewhere than to the next one can make a circle.
-            instantSteps &+= 1
-            if _slowPath(instantSteps > Self.stepsPerInstant) { return failToProgress(strand) }
+            steps &+= 1
+            if _slowPath(steps > Self.stepLimit), hasNotMoved() { return failToProgress(strand) }
         }
     }
 

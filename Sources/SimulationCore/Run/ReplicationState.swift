@@ -84,8 +84,9 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     var cancelledEvents = 0
     /// Events when a deadlock was last looked for.
     var deadlockSearchedAt: Int64 = 0
-    /// Events, and rows that led elsewhere than to the next one, at the present moment.
-    var instantSteps = 0
+    /// Events, and rows that led elsewhere than to the next one, counted since an instant.
+    var steps = 0
+    var stepsSince: SimulationTime = -1
     var loopsStopped: Int64 = 0
     var splitsMade: UInt32 = 0
     var joinings: Int64 = 0
@@ -281,7 +282,7 @@ struct EventCount {
     /// The count at the next pause.
     private var atPause = Self.eventsPerPause
 
-    private static var eventsPerPause: Int64 { 4096 }
+    static var eventsPerPause: Int64 { 4096 }
 
     /// Events so far.
     var count: Int64 { atLook - untilLook }
