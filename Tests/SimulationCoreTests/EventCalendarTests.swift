@@ -103,8 +103,10 @@ struct EventCalendarTests {
 extension EventCalendar {
     /// The first event, or nil when there is none.
     fileprivate mutating func takeFirstIfAny() -> EventKey? {
-        let event = takeFirst()
-        return event.isNone ? nil : event
+        if isArrivalFirst { return firstArrival }
+        guard !root.isNone else { return nil }
+        defer { removeRoot() }
+        return root
     }
 }
 

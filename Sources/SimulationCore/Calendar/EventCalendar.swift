@@ -158,15 +158,6 @@ struct EventCalendar: ~Copyable {
     @inline(__always)
     mutating func removeRoot() { hasHole = true }
 
-    /// Takes the first event, or returns `.none` when there is none.
-    @inline(__always)
-    mutating func takeFirst() -> EventKey {
-        if isArrivalFirst { return firstArrival }
-        let first = root
-        if !first.isNone { removeRoot() }
-        return first
-    }
-
     /// Gives the events new insertion numbers in their present order.
     ///
     /// - Parameter renumbered: is told the payload and the new number of each event.

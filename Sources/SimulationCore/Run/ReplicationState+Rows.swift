@@ -1,7 +1,7 @@
 import RandomStreams
 
 extension ReplicationState {
-    /// With so many steps at one instant a run is taken to make no progress.
+    /// With so many steps at one instant, or up to twice as many, a run is taken to make no progress.
     static var stepLimit: Int { 10_000_000 }
 
     /// A strand's event has come: its row is over, and it is about to go on from the row that is returned.
