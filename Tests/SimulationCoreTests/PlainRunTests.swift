@@ -6,15 +6,20 @@ import Testing
 
 /// A plain run, compiled apart, sees what a general run of the same program sees.
 struct PlainRunTests {
-    @Test(arguments: 0..<20)
+    @Test(arguments: 0..<24)
     func `plain and general runs agree to the last digit`(seed: UInt32) throws {
-        var program = try Self.program(servers: Int32(seed % 3 + 1))
+        var program = try Self.program(servers: Int32(seed % 3 + 1), returns: seed.isMultiple(of: 5))
         // Half of the programs keep own times in the tallies of times in system, unless limits tell them apart.
-        let isAllOwn = seed.isMultiple(of: 2)
-        if isAllOwn { program.tallies.ownKinds = [true, true, false, true] }
-        #expect(program.ownTimeIsTimeInSystem == isAllOwn)
+        if seed.isMultiple(of: 2) { program.tallies.ownKinds = [true, true, false, true] }
         if seed.isMultiple(of: 4) {
-            program.tallies.setLimits([.init(tally: program.tallies.ownTime, atMost: 300)])
+            program.tallies.setLimits([
+                .init(tally: program.tallies.ownTime, atMost: 300),
+                .init(tally: program.tallies.timeToFirstHelp + 1, atMost: 100),
+            ])
+        }
+        // Services of one tally but of two kinds.
+        if seed.isMultiple(of: 3), let last = program.instructions.lastIndex(where: { $0.opcode == .serve }) {
+            program.instructions[last].kind = TinyProgram.Kind.away
         }
         let tables = ReplicationTables(program: program, seed: 9)
         #expect(tables.isPlain)
@@ -49,8 +54,53 @@ struct PlainRunTests {
         #expect(!isPlain { $0.pools[0].capacity[0].servers = 0 })
     }
 
-    /// Two classes at a desk with priorities, patience, a line limit and balking, then a choice and a delay.
-    private static func program(servers: Int32) throws -> Program {
+    @Test func `tallies that are known to be equal are kept once`() throws {
+        let program = try Self.program(servers: 2)
+        let (own, inSystem) = (Int(program.tallies.ownTime), Int(program.tallies.timeInSystem))
+        let help = Int(program.tallies.timeToFirstHelp)
+        let waits = (0..<2).map { Int(program.requests[$0].waitTally) + $0 }
+        func equals(_ change: (inout Program) -> Void) -> [Int: Int] {
+            var program = program
+            change(&program)
+            return program.equalTallies
+        }
+        #expect(equals { _ in } == [help: waits[0], help + 1: waits[1]])
+        let allOwn: [Int: Int] = equals { program in
+            program.tallies.ownKinds = [true, true, false, true]
+            program.tallies.timeToFirstHelp = -1
+        }
+        #expect(allOwn == [own: inSystem, own + 1: inSystem + 1])
+        // Of the first class only: help that is none, waits that are in no tally, or in one with others'.
+        #expect(equals { $0.requests[0].isHelp = false } == [help + 1: waits[1]])
+        #expect(equals { $0.requests[0].waitTally = -1 } == [help + 1: waits[1]])
+        #expect(equals { $0.requests[0].waitTally = $0.requests[1].waitTally } == [:])
+        // Those who give up, turn away or find the line full, and then get help elsewhere.
+        #expect(equals { $0.requests[0].givingUpRow = $0.classes[1].entry + 3 } == [help + 1: waits[1]])
+        #expect(equals { $0.requests[0].balkingRow = $0.classes[1].entry + 3 } == [help + 1: waits[1]])
+        #expect(equals { $0.requests[0].refusalRow = $0.classes[1].entry + 3 } == [help + 1: waits[1]])
+        // A second row that asks for the same, and a route that leads back.
+        #expect(equals { $0.instructions[Int($0.classes[1].entry)].first = 0 } == [:])
+        #expect(try Self.program(servers: 2, returns: true).equalTallies == [help + 1: waits[1]])
+    }
+
+    @Test func `time is found from tallies that hold all of it and nothing else`() throws {
+        let program = try Self.program(servers: 2)
+        let service = program.durations.first { $0.tally >= 0 }?.tally ?? -1
+        let waits = program.requests.map(\.waitTally)
+        let (waiting, serving) = (TinyProgram.Kind.waiting, TinyProgram.Kind.service)
+        #expect(program.talliedKinds == [waits[0]: waiting, waits[1]: waiting, service: serving])
+        var other = program
+        other.requests[0].waitTally = -1
+        other.instructions[Int(other.classes[0].entry) + 1].kind = TinyProgram.Kind.away
+        #expect(other.talliedKinds == [waits[1]: waiting])
+        other = program
+        other.tallies.ownKinds[Int(serving)] = false
+        #expect(other.talliedKinds == [waits[0]: waiting, waits[1]: waiting])
+    }
+
+    /// Two classes at a desk with priorities, patience, a line limit and balking, then a choice and a delay, after which
+    /// the first class leaves or returns.
+    private static func program(servers: Int32, returns: Bool = false) throws -> Program {
         var tiny = TinyProgram()
         let desk = tiny.pool(servers, lineLimit: 9, usesPriority: true)
         let leaves = (0..<4).map { tiny.rows([Instruction(.leave, first: $0)]) }
@@ -68,6 +118,8 @@ struct PlainRunTests {
             tiny.program.requests[Int(request)].balkingDraw = tiny.chance()
         }
         tiny.program.outcomeCount = 4
+        let isBack = LoopPlan.Rule.again(draw: tiny.chance(), chance: 0.5, register: -1)
+        tiny.program.loops = [LoopPlan(level: 1, rule: isBack, limit: 9)]
         for request in requests {
             let entry = tiny.nextRow
             tiny.program.choices.append(
@@ -79,9 +131,9 @@ struct PlainRunTests {
             )
             let choice = Int32(tiny.program.choices.count - 1)
             tiny.rows(
-                tiny.visit(request, service) + [
-                    Instruction(.choose, first: choice), tiny.delay(service), Instruction(.leave, first: 0),
-                ]
+                tiny.visit(request, service) + [Instruction(.choose, first: choice), tiny.delay(service)]
+                    + (returns && request == requests[0] ? [Instruction(.endLoop, second: entry)] : [])
+                    + [Instruction(.leave, first: 0)]
             )
             tiny.entities(
                 rate: 0.006 * Double(servers),

@@ -153,26 +153,26 @@ struct TallyTable: ~Copyable {
     private let within: UnsafeMutablePointer<Int64>
     private let count: Int
     private let limitCount: Int
-    /// Per tally: the cell that keeps its values.
-    private let cellOf: [Int]
-    /// Whether the tallies of times in system keep own times too, which are then not recorded.
-    let sharesOwnTime: Bool
+    /// Per tally: the one that keeps its values, itself or another that is given the same.
+    private let keepers: [Int]
 
     /// Holds the address to which a tally's next value goes.
     typealias Place = UnsafeMutablePointer<UnsafeMutablePointer<Int64>>
 
     private static var roomCount: Int { 128 }
 
-    /// Makes room for the tallies of a layout; says whether own times are known to be times in system.
-    init(_ layout: TallyLayout, classCount: Int, isOwnTimeInSystem: Bool) {
+    /// Makes room for the tallies of a layout.
+    ///
+    /// - Parameter equals: by tally, others that are given the same values. They keep its values too, unless it has a
+    ///   sketch or limits that they lack; then it has no place of its own.
+    init(_ layout: TallyLayout, equals: [Int: Int] = [:]) {
         count = layout.count
-        let own = Int(layout.ownTime)..<Int(layout.ownTime) + classCount
-        let distance = Int(layout.timeInSystem - layout.ownTime)
-        let isShared =
-            isOwnTimeInSystem && own.allSatisfy { layout.hasSketch[$0] == layout.hasSketch[$0 + distance] }
-            && !layout.limits.contains { own.contains(Int($0.tally)) }
-        sharesOwnTime = isShared
-        cellOf = (0..<layout.count).map { isShared && own.contains($0) ? $0 + distance : $0 }
+        keepers = (0..<layout.count).map { tally in
+            guard let equal = equals[tally], layout.hasSketch[tally] == layout.hasSketch[equal],
+                !layout.limits.contains(where: { $0.tally == tally })
+            else { return tally }
+            return equal
+        }
         let bytes = Self.roomCount * MemoryLayout<Int64>.stride
         asides = UnsafeMutableRawPointer.allocate(byteCount: max(1, count) * bytes, alignment: bytes)
             .bindMemory(to: Int64.self, capacity: count * Self.roomCount)
@@ -208,6 +208,11 @@ struct TallyTable: ~Copyable {
         within.deallocate()
     }
 
+    /// Where the next value of a tally goes; nil when there is no such tally, as for -1, or another keeps its values.
+    func place(of tally: Int) -> Place? {
+        keepers.indices.contains(tally) && keepers[tally] == tally ? places + tally : nil
+    }
+
     /// Puts a value, 0 or more, aside at one of the `places`; true when the tally must then be added up.
     @inline(__always)
     static func record(_ value: Int64, at place: Place) -> Bool {
@@ -234,12 +239,15 @@ struct TallyTable: ~Copyable {
         if number > 0 { cells[index].addUp(UnsafeBufferPointer(start: first, count: number)) }
     }
 
+    /// The sum of the values added up of a tally.
+    func sum(of tally: Int) -> Int128 { cells[keepers[tally]].sums.sum }
+
     /// Per limit of the layout: values within it.
     var allWithin: [Int64] { (0..<limitCount).map { within[$0] } }
 
     /// The sums of all tallies.
-    var allSums: [TallySums] { cellOf.map { cells[$0].sums } }
+    var allSums: [TallySums] { keepers.map { cells[$0].sums } }
 
     /// The distributions of all tallies; nil without a sketch or a value.
-    var allSketches: [QuantileSketch?] { cellOf.map { cells[$0].distribution } }
+    var allSketches: [QuantileSketch?] { keepers.map { cells[$0].distribution } }
 }

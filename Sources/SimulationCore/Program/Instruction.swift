@@ -6,6 +6,8 @@ public struct Instruction: Sendable, Hashable {
     public var opcode: Opcode
     /// Kind of time spent while the row holds the strand up, an index below `Program.kindCount`.
     public var kind: UInt8
+    /// Whether a plain run finds the row's time from a tally; tables say so.
+    var isTimeTallied = false
     /// Index of the step that the row belongs to, or -1.
     public var step: Int32
     /// First operand.
@@ -42,7 +44,8 @@ public enum Opcode: UInt8, Sendable, Hashable, CaseIterable {
     /// Waits for the resources of request `first`; tables put in `second` the duration of the service that follows, if
     /// it can be drawn ahead, or -1.
     case seize
-    /// Spends duration `first` in service; the end comes before other events of its instant.
+    /// Spends duration `first` in service; the end comes before other events of its instant. Tables put in `third` the
+    /// first tally of its lengths, or -1.
     case serve
     /// Gives back the resources of request `first`.
     case release

@@ -50,25 +50,21 @@ extension ReplicationState {
         _ units: Int32,
         _ node: Int32
     ) {
-        pool.pointee.settleLine(now)
-        pool.pointee.lineLength &+= 1
-        if pool.pointee.lineLength > pool.pointee.longestLine {
-            pool.pointee.longestLine = pool.pointee.lineLength
-        }
-        let entry = strands.nodes + Int(node)
-        entry.pointee.pool = place
-        entry.pointee.level = level(of: strand, request, pool)
+        pool.pointee.lengthenLine(now)
+        let level = level(of: strand, request, pool)
         let isInside =
             isOpen(pool) || !pool.pointee.hasEnded || isLetIn(strand, request, pool)
         if Features.isGeneral {
+            let entry = strands.nodes + Int(node)
+            entry.pointee.pool = place
+            entry.pointee.level = level
             entry.pointee.order = joinings
             entry.pointee.units = units
             entry.pointee.isInside = isInside
         }
         if _fastPath(isInside) {
-            let level = Int(entry.pointee.level)
             pool.pointee.levels |= 1 &<< UInt64(level)
-            strands.nodes.append(node, to: pool.pointee.lines + level)
+            strands.nodes.append(node, to: pool.pointee.lines + Int(level))
         } else {
             // It has gone home in the meantime; another pool's end of day no longer concerns it.
             strand.pointee.indoorsSince = .never
@@ -145,16 +141,18 @@ extension ReplicationState {
 
     /// Takes a strand out of all its lines.
     mutating func leaveLines(_ strand: UnsafeMutablePointer<Strand>) {
+        let request = request(of: strand)
         for node in nodes(of: strand) {
             let entry = strands.nodes + Int(node)
-            let pool = pools + Int(entry.pointee.pool)
+            let pool = Features.isGeneral ? pools + Int(entry.pointee.pool) : request.pointee.pool
             pool.pointee.settleLine(now)
             pool.pointee.lineLength &-= 1
             pool.pointee.waitSum &+= now &- strand.pointee.joinTime
             if !Features.isGeneral || entry.pointee.isInside {
-                let list = pool.pointee.lines + Int(entry.pointee.level)
+                let level = Features.isGeneral ? entry.pointee.level : level(of: strand, request, pool)
+                let list = pool.pointee.lines + Int(level)
                 strands.nodes.remove(node, from: list)
-                if list.pointee.head < 0 { pool.pointee.levels &= ~(1 << UInt64(entry.pointee.level)) }
+                if list.pointee.head < 0 { pool.pointee.levels &= ~(1 << UInt64(level)) }
             } else {
                 strands.nodes.remove(node, from: outsideList(entry.pointee.pool))
             }

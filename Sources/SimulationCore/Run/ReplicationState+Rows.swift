@@ -133,14 +133,13 @@ extension ReplicationState {
         until end: SimulationTime
     ) {
         setKind(row.pointee.kind, of: strand)
-        addTime(end &- now, row.pointee.kind, of: strand)
+        if !row.pointee.isTimeTallied { addTime(end &- now, row.pointee.kind, of: strand) }
         if Features.isGeneral {
             strand.pointee.state = .timed
             strand.pointee.since = now
         }
-        let tallyIndex = durations[Int(row.pointee.first)].tally
-        if tallyIndex >= 0, isObserved(now), end < .never {
-            tally(end &- now, in: Int(tallyIndex &+ strand.pointee.classIndex))
+        if row.pointee.third >= 0, isObserved(now), end < .never {
+            tally(end &- now, in: Int(row.pointee.third &+ strand.pointee.classIndex))
         }
         schedule(.wake, of: strand, at: end, .release)
     }

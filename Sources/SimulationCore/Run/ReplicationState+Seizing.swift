@@ -19,7 +19,7 @@ extension ReplicationState {
             strand.pointee.row += 1
             return true
         }
-        if isShort, isOpen(pool), !request.pointee.hasBalking, pool.pointee.lineLimit < 0 {
+        if isShort, isOpen(pool), !request.pointee.mayTurnAway {
             joinLines(strand, request, at: row)
             beginWaiting(strand, request)
             return false
@@ -145,7 +145,7 @@ extension ReplicationState {
         after wait: SimulationTime,
         closedTime: SimulationTime
     ) {
-        addTime(wait, request.pointee.waitingKind, of: strand)
+        if !request.pointee.isTimeTallied { addTime(wait, request.pointee.waitingKind, of: strand) }
         if isObserved(strand.pointee.joinTime), request.pointee.waitTally >= 0 {
             tally(wait, in: Int(request.pointee.waitTally &+ strand.pointee.classIndex))
             if Features.isGeneral, request.pointee.openWaitTally >= 0 {

@@ -1,13 +1,14 @@
 extension ReplicationState {
     // MARK: Kinds of time
 
-    /// Adds a stretch of time to its kind; in a plain run, in which a stretch once begun is never cut short.
+    /// Adds a stretch of time that is in no tally to its kind; in a plain run, in which a stretch once begun is never cut
+    /// short.
     ///
     /// A general run adds a stretch when the kind changes.
     @inline(always)
     mutating func addTime(_ span: SimulationTime, _ kind: UInt8, of strand: UnsafeMutablePointer<Strand>) {
         if Features.isGeneral { return }
-        strand.pointee.ownTime &+= span & ownMasks[Int(kind)]
+        strand.pointee.awayTime &+= span & awayMasks[Int(kind)]
         strand.pointee.account.pointee.kindSums[Int(kind)].add(span)
     }
 
@@ -33,7 +34,7 @@ extension ReplicationState {
         var kind = Int(strand.pointee.kind)
         if _slowPath(hasSeveral(root)) { kind = root.pointee.kindMask.trailingZeroBitCount }
         StrandTable.times(of: root)[kind] &+= span
-        root.pointee.ownTime &+= span & ownMasks[kind]
+        root.pointee.awayTime &+= span & awayMasks[kind]
         // Those who came before the window are added up where nobody looks.
         let sums =
             isObserved(root.pointee.arrivalTime)
@@ -252,6 +253,7 @@ extension ReplicationState {
     @inline(always)
     private mutating func finishEntity(_ root: UnsafeMutablePointer<Strand>) {
         let account = root.pointee.account
+        let outcome = Int(root.pointee.outcome)
         let stay = now &- root.pointee.arrivalTime
         let isObserved = isObserved(root.pointee.arrivalTime)
         if Features.isGeneral {
@@ -266,8 +268,8 @@ extension ReplicationState {
             record(.left, root, from: root.pointee.arrivalTime, outcome: root.pointee.outcome)
         }
         guard isObserved else { return }
-        account.pointee.outcomes[Int(root.pointee.outcome)] &+= 1
-        if let place = account.pointee.ownTime { tally(root.pointee.ownTime, at: place) }
+        account.pointee.outcomes[outcome] &+= 1
+        if let place = account.pointee.ownTime { tally(stay &- root.pointee.awayTime, at: place) }
         if let place = account.pointee.timeInSystem { tally(stay, at: place) }
         if Features.isGeneral, counterCount > 0, counterTally >= 0 {
             recordCounters(root.pointee.slot, Int(root.pointee.classIndex))

@@ -74,8 +74,20 @@ extension ReplicationState {
     /// Brings all areas up to the end of the run.
     mutating func settle() {
         tallies.addUp()
+        addTalliedTimes()
         if week.isKept { settleWeek() }
         settleAreas()
+    }
+
+    /// Adds to the kinds of time what a plain run has in tallies only.
+    private mutating func addTalliedTimes() {
+        if Features.isGeneral { return }
+        for (first, kind) in tables.talliedKinds {
+            for place in 0..<classCount {
+                let sum = tallies.sum(of: Int(first) + place)
+                accounts[place].kindSums[Int(kind)].add(total: sum)
+            }
+        }
     }
 
     // MARK: Self-checks

@@ -63,8 +63,8 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     ///
     /// One row more holds that of those who came before the window.
     let kindSums: UnsafeMutablePointer<WideSum>
-    /// Per kind of time: all bits set when it is the entity's own.
-    let ownMasks: UnsafeMutablePointer<Int64>
+    /// Per kind of time: all bits set unless it is the entity's own.
+    let awayMasks: UnsafeMutablePointer<Int64>
     var responders: [ResponderObservations]
     var present: Int64 = 0
     /// Sum of the times at which entities left, less that of those at which they came.
@@ -120,29 +120,24 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
         classCount = program.classes.count
         levelCount = tables.levelCount
         bank = program.samplers
-        let table = TallyTable(
-            program.tallies,
-            classCount: classCount,
-            isOwnTimeInSystem: !Features.isGeneral && program.ownTimeIsTimeInSystem
-        )
-        tallyRooms = table.places
-        let sharesOwnTime = table.sharesOwnTime
-        tallies = table
+        tallies = TallyTable(program.tallies, equals: Features.isGeneral ? [:] : tables.equalTallies)
+        tallyRooms = tallies.places
         outcomes = .allocate(capacity: max(1, classCount * outcomeCount))
         outcomes.initialize(repeating: 0, count: classCount * outcomeCount)
         kindSums = .allocate(capacity: (classCount + 1) * StrandTable.kindLimit)
         kindSums.initialize(repeating: WideSum(), count: (classCount + 1) * StrandTable.kindLimit)
         accounts = .allocate(capacity: max(1, classCount))
+        var keepsFirstHelp = false
         for place in 0..<classCount {
             let account = ClassAccount(
                 of: place,
                 program.tallies,
-                tallyRooms,
-                sharesOwnTime: sharesOwnTime,
+                tallies,
                 outcomes: outcomes + place * outcomeCount,
                 kindSums: kindSums + place * StrandTable.kindLimit
             )
             (accounts + place).initialize(to: account)
+            if account.timeToFirstHelp != nil { keepsFirstHelp = true }
         }
         strands = StrandTable(
             kindCount: program.kindCount,
@@ -171,7 +166,7 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
             )
             (pools + place).initialize(to: state)
         }
-        requests = RequestRow.table(program.requests, pools)
+        requests = RequestRow.table(tables, keepsFirstHelp: keepsFirstHelp, pools)
         arrivals = .allocate(capacity: max(1, classCount))
         moments = .allocate(capacity: max(1, classCount * (ArrivalState.momentsAhead + 1)))
         moments.initialize(repeating: .never, count: classCount * (ArrivalState.momentsAhead + 1))
@@ -190,9 +185,9 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
             segments = state.lastSegment
             (arrivals + place).initialize(to: state)
         }
-        ownMasks = .allocate(capacity: StrandTable.kindLimit)
-        ownMasks.initialize(repeating: 0, count: StrandTable.kindLimit)
-        for (kind, isOwn) in program.tallies.ownKinds.enumerated() where isOwn { ownMasks[kind] = -1 }
+        awayMasks = .allocate(capacity: StrandTable.kindLimit)
+        awayMasks.initialize(repeating: -1, count: StrandTable.kindLimit)
+        for (kind, isOwn) in program.tallies.ownKinds.enumerated() where isOwn { awayMasks[kind] = 0 }
         responders = Array(repeating: ResponderObservations(), count: program.responders.count)
         week = WeekState(program.weekProfile, pools: poolCount)
     }
@@ -209,7 +204,7 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
         accounts.deallocate()
         outcomes.deallocate()
         kindSums.deallocate()
-        ownMasks.deallocate()
+        awayMasks.deallocate()
     }
 
     /// The program that runs.

@@ -31,6 +31,9 @@ public final class ReplicationTables: @unchecked Sendable {
     let levelCount: Int
     /// Whether a run that records nothing is a plain one.
     let isPlain: Bool
+    /// What a plain run keeps once; empty when runs are not plain.
+    let equalTallies: [Int: Int]
+    let talliedKinds: [Int32: UInt8]
     /// Whether some strand may wait for resources while it holds others.
     let holdsWhileWaiting: Bool
 
@@ -46,7 +49,9 @@ public final class ReplicationTables: @unchecked Sendable {
         // Who holds while waiting may deadlock, which only a general run looks for.
         isPlain = program.isPlain && !holdsWhileWaiting
         classCount = program.classes.count
-        instructions = Self.copied(Self.linked(program))
+        equalTallies = isPlain ? program.equalTallies : [:]
+        talliedKinds = isPlain ? program.talliedKinds : [:]
+        instructions = Self.copied(Self.linked(program, talliedKinds))
         let keys = Self.copied(program.streamKeys(seed: seed))
         self.keys = keys
         durations = Self.copied(program.durations.map { DurationRow($0, program, keys) })
@@ -106,11 +111,15 @@ public final class ReplicationTables: @unchecked Sendable {
     }
 
     /// The rows, each with what a run would have to look up in the rows that follow it.
-    private static func linked(_ program: Program) -> [Instruction] {
+    private static func linked(_ program: Program, _ talliedKinds: [Int32: UInt8]) -> [Instruction] {
         let rows = program.instructions
         return rows.enumerated().map { place, row in
             var linked = row
             if row.opcode == .leave, rows[Int(row.unwind)].opcode == .end { linked.opcode = .leaveAndEnd }
+            if row.opcode == .serve {
+                linked.third = program.durations[Int(row.first)].tally
+                linked.isTimeTallied = talliedKinds[linked.third] != nil
+            }
             if row.opcode == .seize {
                 let next = rows[place + 1]
                 let isDrawn = next.opcode == .serve && program.durations[Int(next.first)].isPlain
@@ -144,8 +153,6 @@ struct DurationRow {
     let sampler: SamplerBank.Entry
     /// The draw's keys, by class.
     let keys: UnsafeMutablePointer<StreamKey>
-    /// First tally of the lengths, or -1; the class is added.
-    let tally: Int32
     /// Whether it is a single draw on clock time.
     let isPlain: Bool
     /// Whether it is a sum of draws over selected items.
@@ -154,7 +161,6 @@ struct DurationRow {
     init(_ plan: DurationPlan, _ program: Program, _ keys: UnsafeMutablePointer<StreamKey>) {
         sampler = program.samplers.entry(Int(program.draws[Int(plan.draw)].sampler))
         self.keys = keys + Int(plan.draw) * program.classes.count
-        tally = plan.tally
         isPlain = plan.isPlain
         isOverItems = plan.itemRequest >= 0
     }

@@ -24,20 +24,6 @@ extension Program {
     }
 }
 
-extension Program {
-    /// Whether own time is time in system for every entity of a plain run, so that one tally serves for both.
-    ///
-    /// No strand of such a run is ever idle while time passes, nor waits for a closed pool.
-    var ownTimeIsTimeInSystem: Bool {
-        let own = tallies.ownKinds
-        func isOwn(_ kind: UInt8) -> Bool { Int(kind) < own.count && own[Int(kind)] }
-        let holding: Set<Opcode> = [.serve, .delay, .awaitOpening, .awaitReplies]
-        return tallies.ownTime >= 0 && tallies.timeInSystem >= 0
-            && requests.allSatisfy { isOwn($0.waitingKind) }
-            && instructions.allSatisfy { !holding.contains($0.opcode) || isOwn($0.kind) }
-    }
-}
-
 extension ReplicationState {
     /// Whether a time belongs to the observed window.
     @inline(__always)

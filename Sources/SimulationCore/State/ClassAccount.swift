@@ -15,16 +15,15 @@ struct ClassAccount {
     init(
         of place: Int,
         _ layout: TallyLayout,
-        _ places: TallyTable.Place,
-        sharesOwnTime: Bool,
+        _ tallies: borrowing TallyTable,
         outcomes: UnsafeMutablePointer<Int64>,
         kindSums: UnsafeMutablePointer<WideSum>
     ) {
         self.outcomes = outcomes
         self.kindSums = kindSums
-        func tally(_ first: Int32) -> TallyTable.Place? { first < 0 ? nil : places + (Int(first) + place) }
-        timeInSystem = tally(layout.timeInSystem)
-        timeToFirstHelp = tally(layout.timeToFirstHelp)
-        ownTime = sharesOwnTime ? nil : tally(layout.ownTime)
+        func tally(_ first: Int32) -> Int { first < 0 ? -1 : Int(first) + place }
+        timeInSystem = tallies.place(of: tally(layout.timeInSystem))
+        timeToFirstHelp = tallies.place(of: tally(layout.timeToFirstHelp))
+        ownTime = tallies.place(of: tally(layout.ownTime))
     }
 }

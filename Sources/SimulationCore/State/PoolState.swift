@@ -14,7 +14,9 @@ struct PoolState {
     var levels: UInt64 = 0
     /// Strands in the line, inside and outside.
     var lineLength: Int32 = 0
-    var longestLine: Int32 = 0
+    private(set) var longestLine: Int32 = 0
+    /// A line below this becomes neither the longest by one more, nor too long for a time of its own.
+    private var commonLength: Int32 = 0
     var lineLimit: Int32
     /// Most servers that are ever present.
     private let mostServers: Int32
@@ -93,6 +95,27 @@ struct PoolState {
         }
     }
 
+    /// Lets one more into the line.
+    @inline(__always)
+    mutating func lengthenLine(_ now: SimulationTime) {
+        guard _fastPath(lineLength < commonLength) else { return lengthenLongLine(now) }
+        lineTimes[Int(lineLength)] &+= now &- lineSince
+        lineSince = now
+        lineLength &+= 1
+    }
+
+    @inline(never)
+    private mutating func lengthenLongLine(_ now: SimulationTime) {
+        settleLine(now)
+        lineLength += 1
+        setLongestLine(max(longestLine, lineLength))
+    }
+
+    private mutating func setLongestLine(_ length: Int32) {
+        longestLine = length
+        commonLength = min(length, PoolState.lastLength)
+    }
+
     @inline(never)
     private mutating func settleLongLine(_ span: SimulationTime) {
         lineTimes[Int(PoolState.lastLength)] += span
@@ -148,7 +171,7 @@ struct PoolState {
         settledBusyArea = areas.held
         lineTimes.update(repeating: 0, count: Int(PoolState.lastLength) + 1)
         busyTimes.update(repeating: 0, count: Int(PoolState.lastLength) + 1)
-        longestLine = lineLength
+        setLongestLine(lineLength)
     }
 
     private static func area(_ times: UnsafeMutablePointer<SimulationTime>, upTo longest: Int32) -> Int128 {

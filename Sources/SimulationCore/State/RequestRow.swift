@@ -9,6 +9,7 @@ struct RequestRow {
     let priority: Int32
     let waitingKind: UInt8
     let closedKind: UInt8
+    /// Whether a grant may be the first help, of which a tally is kept.
     let isHelp: Bool
     let isPresent: Bool
     let waitTally: Int32
@@ -20,11 +21,17 @@ struct RequestRow {
     let firstPatience: Int32
     let hasPatience: Bool
     let hasBalking: Bool
+    /// Whether some turn away at the line or find it full.
+    let mayTurnAway: Bool
+    /// Whether a plain run finds the time of waits from their tally.
+    let isTimeTallied: Bool
 
     private init(
         _ plan: RequestPlan,
         firstPart: Int,
         firstPatience: Int,
+        keepsFirstHelp: Bool,
+        isTimeTallied: Bool,
         _ pools: UnsafeMutablePointer<PoolState>
     ) {
         self.firstPart = Int32(firstPart)
@@ -35,7 +42,7 @@ struct RequestRow {
         priority = plan.priority
         waitingKind = plan.waitingKind
         closedKind = plan.closedKind
-        isHelp = plan.isHelp
+        isHelp = plan.isHelp && keepsFirstHelp
         isPresent = plan.isPresent
         waitTally = plan.waitTally
         openWaitTally = plan.openWaitTally
@@ -46,18 +53,29 @@ struct RequestRow {
         self.firstPatience = Int32(firstPatience)
         hasPatience = plan.patience.contains { $0 >= 0 }
         hasBalking = !plan.balking.isEmpty
+        self.isTimeTallied = isTimeTallied
+        mayTurnAway = hasBalking || pool.pointee.lineLimit >= 0
     }
 
-    /// The rows of all requests, in memory that the caller gives back.
+    /// The rows of all requests, of a run that keeps tallies of first help or does not; in memory that the caller gives back.
     static func table(
-        _ plans: [RequestPlan],
+        _ tables: ReplicationTables,
+        keepsFirstHelp: Bool,
         _ pools: UnsafeMutablePointer<PoolState>
     ) -> UnsafeMutablePointer<RequestRow> {
+        let plans = tables.program.requests
         let rows = UnsafeMutablePointer<RequestRow>.allocate(capacity: max(1, plans.count))
         var firstPart = 0
         var firstPatience = 0
         for (place, plan) in plans.enumerated() {
-            let row = RequestRow(plan, firstPart: firstPart, firstPatience: firstPatience, pools)
+            let row = RequestRow(
+                plan,
+                firstPart: firstPart,
+                firstPatience: firstPatience,
+                keepsFirstHelp: keepsFirstHelp,
+                isTimeTallied: tables.talliedKinds[plan.waitTally] != nil,
+                pools
+            )
             (rows + place).initialize(to: row)
             firstPart += plan.parts.count
             firstPatience += plan.patience.count

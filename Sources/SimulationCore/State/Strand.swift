@@ -42,8 +42,8 @@ struct Strand {
     var kindSince: SimulationTime = 0
     /// Start of the first help, or -1.
     var helpTime: SimulationTime = -1
-    /// Time so far of kinds that are the entity's own.
-    var ownTime: SimulationTime = 0
+    /// Time so far of kinds that are not the entity's own.
+    var awayTime: SimulationTime = 0
     var strandCount: Int32 = 1
     var outcome: Int32 = 0
     /// Kinds that run at present, as bits; kept while there are several strands.
@@ -105,7 +105,7 @@ struct Strand {
         occurrence = Occurrence()
         arrivalTime = now
         helpTime = -1
-        ownTime = 0
+        awayTime = 0
         outcome = 0
     }
 

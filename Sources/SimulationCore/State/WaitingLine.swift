@@ -3,6 +3,9 @@ struct LineNode {
     // First, as is `head` in a list: both are links.
     var next: Int32 = -1
     var previous: Int32 = -1
+
+    // What follows is kept in general runs only.
+
     /// Number of the joining: the same in all lines of a strand, and ascending along each.
     var order: Int64 = 0
     var pool: Int32 = -1

@@ -19,6 +19,18 @@ struct WideSum {
         high &-= difference.overflow ? 1 : 0
     }
 
+    /// Adds a sum of numbers that are 0 or more.
+    mutating func add(total: Int128) {
+        self = WideSum(self.total + total)
+    }
+
+    init() {}
+
+    private init(_ total: Int128) {
+        low = UInt64(truncatingIfNeeded: total)
+        high = Int64(total >> 64)
+    }
+
     /// The sum so far.
     var total: Int128 { Int128(high) << 64 | Int128(low) }
 }
