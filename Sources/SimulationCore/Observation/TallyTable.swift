@@ -163,8 +163,8 @@ struct TallyTable: ~Copyable {
 
     /// Makes room for the tallies of a layout.
     ///
-    /// - Parameter equals: by tally, others that are given the same values. They keep its values too, unless it has a
-    ///   sketch or limits that they lack; then it has no place of its own.
+    /// `equals` names, by tally, others that are given the same values. They keep its values too, unless it has a sketch
+    /// or limits that they lack; then it has no place of its own.
     init(_ layout: TallyLayout, equals: [Int: Int] = [:]) {
         count = layout.count
         keepers = (0..<layout.count).map { tally in

@@ -84,7 +84,9 @@ extension Program {
                 rows.insert(Int32(place + 1))
             }
         }
-        for request in requests { rows.formUnion([request.givingUpRow, request.balkingRow, request.refusalRow]) }
+        for request in requests {
+            rows.formUnion([request.givingUpRow, request.balkingRow, request.refusalRow])
+        }
         return rows
     }
 }
