@@ -45,13 +45,36 @@ struct PlainRunTests {
         #expect(isPlain { _ in })
         #expect(!isPlain { $0.warmUp = 1 })
         #expect(!isPlain { $0.horizon = 1 })
-        #expect(!isPlain { $0.registerCount = 1 })
-        #expect(!isPlain { $0.counterCount = 1 })
+        #expect(!isPlain { $0.itemRequests = [Self.itemRequest] })
         #expect(!isPlain { $0.splits = [SplitPlan(rows: [0], waitFor: 1)] })
         #expect(!isPlain { $0.requests[0].parts.append($0.requests[0].parts[0]) })
         #expect(!isPlain { $0.requests[0].openWaitTally = 0 })
         #expect(!isPlain { $0.pools[0].capacity.append(CapacityChange(moment: 5, servers: 1)) })
         #expect(!isPlain { $0.pools[0].capacity[0].servers = 0 })
+    }
+
+    /// One arrives each tick from 1 to 302, and each is served for 1,000 ticks: 301 wait at most.
+    @Test func `a line longer than those with a time of their own is measured all the same`() throws {
+        var tiny = TinyProgram()
+        let desk = tiny.request(tiny.pool(1))
+        let service = tiny.lasting(1000)
+        let entry = tiny.rows(tiny.visit(desk, service) + [Instruction(.leave, first: 0)])
+        tiny.entities(every: 1, limit: 302, from: entry)
+        var program = tiny.finished()
+        let general = try Replication.run(ReplicationTables(program: program, seed: 1), index: 0)
+        program.requests[0].openWaitTally = -1
+        let tables = ReplicationTables(program: program, seed: 1)
+        #expect(tables.isPlain)
+        for seen in [general, try Replication.run(tables, index: 0)] {
+            let line = seen.pools[0]
+            // The k-th to come, from 0, waits 999 k.
+            #expect(line.lineArea == 999 * 301 * 302 / 2)
+            #expect(line.longestLine == 301)
+            // 255 or more wait from the 256th arrival behind the first until the 48th is called up.
+            #expect(line.lineTimes[255] == 1 + 48 * 1000 - 1000 - 256)
+            #expect(line.lineTimes[254] == 1000 + 1)
+            #expect(line.lineTimes.count == 256)
+        }
     }
 
     @Test func `tallies that are known to be equal are kept once`() throws {
@@ -70,14 +93,17 @@ struct PlainRunTests {
             program.tallies.timeToFirstHelp = -1
         }
         #expect(allOwn == [own: inSystem, own + 1: inSystem + 1])
-        // Of the first class only: help that is none, waits that are in no tally, or in one with others'.
+        // Of the first class only: help that is none, and waits that are in no tally.
         #expect(equals { $0.requests[0].isHelp = false } == [help + 1: waits[1]])
         #expect(equals { $0.requests[0].waitTally = -1 } == [help + 1: waits[1]])
-        #expect(equals { $0.requests[0].waitTally = $0.requests[1].waitTally } == [:])
         // Those who give up, turn away or find the line full, and then get help elsewhere.
         #expect(equals { $0.requests[0].givingUpRow = $0.classes[1].entry + 3 } == [help + 1: waits[1]])
         #expect(equals { $0.requests[0].balkingRow = $0.classes[1].entry + 3 } == [help + 1: waits[1]])
         #expect(equals { $0.requests[0].refusalRow = $0.classes[1].entry + 3 } == [help + 1: waits[1]])
+        // Those who turn away give something back first, or get help.
+        #expect(
+            equals { $0.instructions[Int($0.requests[0].balkingRow)].unwind = $0.classes[1].entry } == [:]
+        )
         // A second row that asks for the same, and a route that leads back.
         #expect(equals { $0.instructions[Int($0.classes[1].entry)].first = 0 } == [:])
         #expect(try Self.program(servers: 2, returns: true).equalTallies == [help + 1: waits[1]])
@@ -98,8 +124,18 @@ struct PlainRunTests {
         #expect(other.talliedKinds == [waits[0]: waiting, waits[1]: waiting])
     }
 
-    /// Two classes at a desk with priorities, patience, a line limit and balking, then a choice and a delay, after which
-    /// the first class leaves or returns.
+    private static let itemRequest = ItemRequestPlan(
+        register: 0,
+        selectionDraw: 0,
+        selectionChance: 1,
+        responderDraw: 0,
+        responders: [],
+        waitFor: -1,
+        unselectedCounter: -1
+    )
+
+    /// Two classes at a desk with priorities, patience, a line limit and balking, then a choice by a register and a delay
+    /// that is counted, after which the first class leaves or returns.
     private static func program(servers: Int32, returns: Bool = false) throws -> Program {
         var tiny = TinyProgram()
         let desk = tiny.pool(servers, lineLimit: 9, usesPriority: true)
@@ -125,13 +161,17 @@ struct PlainRunTests {
             tiny.program.choices.append(
                 ChoicePlan(
                     draw: tiny.chance(),
-                    options: [.init(chance: 0.5, row: entry + 4)],
+                    options: [.init(chance: 0, register: 0, row: entry + 4)],
                     otherwise: leaves[0]
                 )
             )
             let choice = Int32(tiny.program.choices.count - 1)
             tiny.rows(
-                tiny.visit(request, service) + [Instruction(.choose, first: choice), tiny.delay(service)]
+                tiny.visit(request, service)
+                    + [
+                        Instruction(.choose, first: choice), tiny.delay(service),
+                        Instruction(.count, second: 2),
+                    ]
                     + (returns && request == requests[0] ? [Instruction(.endLoop, second: entry)] : [])
                     + [Instruction(.leave, first: 0)]
             )
@@ -142,6 +182,8 @@ struct PlainRunTests {
                 from: entry
             )
         }
+        _ = tiny.register(0.5)
+        tiny.program.counterCount = 1
         var program = tiny.finished()
         for place in program.requests.indices { program.requests[place].openWaitTally = -1 }
         return program

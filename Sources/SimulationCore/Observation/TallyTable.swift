@@ -163,8 +163,8 @@ struct TallyTable: ~Copyable {
 
     /// Makes room for the tallies of a layout.
     ///
-    /// `equals` names, by tally, others that are given the same values. They keep its values too, unless it has a sketch
-    /// or limits that they lack; then it has no place of its own.
+    /// `equals` names, by tally, another that is given the same values and then keeps them for both; not so when the tally
+    /// has limits, or when only one of the two has a sketch.
     init(_ layout: TallyLayout, equals: [Int: Int] = [:]) {
         count = layout.count
         keepers = (0..<layout.count).map { tally in

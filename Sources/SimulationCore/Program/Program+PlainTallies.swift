@@ -1,15 +1,17 @@
 extension Program {
-    /// Tallies that a plain run would give the same values as other tallies, which are named.
+    /// By tally, another that a plain run gives the same values.
     ///
     /// No strand of such a run is ever idle while time passes, nor waits for a closed pool, and none begins before the
     /// observed window.
     var equalTallies: [Int: Int] {
         var equals: [Int: Int] = [:]
+        let ownTimeIsTimeInSystem = ownTimeIsTimeInSystem
+        let rowsLedTo = rowsLedTo
         for place in classes.indices {
             if ownTimeIsTimeInSystem {
                 equals[Int(tallies.ownTime) + place] = Int(tallies.timeInSystem) + place
             }
-            if let request = requestOfFirstHelp(of: place) {
+            if let request = requestOfFirstHelp(of: place, rowsLedTo) {
                 equals[Int(tallies.timeToFirstHelp) + place] = Int(requests[request].waitTally) + place
             }
         }
@@ -22,7 +24,7 @@ extension Program {
     /// Only kinds of the entity's own, since of others each entity's time is kept.
     var talliedKinds: [Int32: UInt8] {
         var kinds: [Int32: Set<UInt8>] = [:]
-        for request in requests { kinds[request.waitTally, default: []].insert(request.waitingKind) }
+        for request in requests { kinds[request.waitTally] = [request.waitingKind] }
         for row in instructions where row.opcode == .serve {
             kinds[durations[Int(row.first)].tally, default: []].insert(row.kind)
         }
@@ -44,12 +46,16 @@ extension Program {
 
     /// The request whose waits are the times to the first help of a class's entities: what they ask for on arrival, once,
     /// before they get anything else, or else leave; nil when there is none.
-    private func requestOfFirstHelp(of place: Int) -> Int? {
+    private func requestOfFirstHelp(of place: Int, _ rowsLedTo: Set<Int32>) -> Int? {
         let entry = classes[place].entry
         guard tallies.timeToFirstHelp >= 0, instructions[Int(entry)].opcode == .seize else { return nil }
         let index = Int(instructions[Int(entry)].first)
         let request = requests[index]
-        func leaves(_ row: Int32) -> Bool { [.leave, .end].contains(instructions[Int(row)].opcode) }
+        func leaves(_ row: Int32) -> Bool {
+            let leaving = instructions[Int(row)]
+            return leaving.opcode == .end
+                || leaving.opcode == .leave && instructions[Int(leaving.unwind)].opcode == .end
+        }
         let hasLimit = request.parts.contains { pools[Int($0.pool)].lineLimit >= 0 }
         let isOnlyWay =
             (request.patience.allSatisfy { $0 < 0 } || leaves(request.givingUpRow))
@@ -58,7 +64,6 @@ extension Program {
         let isAskedOnce =
             !rowsLedTo.contains(entry)
             && instructions.count { $0.opcode == .seize && Int($0.first) == index } == 1
-            && requests.count { $0.waitTally == request.waitTally } == 1
         return request.isHelp && request.waitTally >= 0 && isOnlyWay && isAskedOnce ? index : nil
     }
 

@@ -35,6 +35,22 @@ extension Program {
         requireTally(tallies.timeToFirstHelp)
         requireTally(tallies.ownTime)
         requireTally(tallies.counters, number: classes.count * counterCount)
+        requireTalliesApart()
+    }
+
+    /// Traps when a tally is of two uses.
+    private func requireTalliesApart() {
+        var uses: [(first: Int32, count: Int)] = [(tallies.counters, classes.count * counterCount)]
+        let ofClasses =
+            [tallies.timeInSystem, tallies.timeToFirstHelp, tallies.ownTime] + durations.map(\.tally)
+            + requests.flatMap { [$0.waitTally, $0.openWaitTally, $0.givenUpTally] }
+        uses += ofClasses.map { ($0, classes.count) }
+        uses += responders.map { ($0.tally, 1) }
+        let ordered = uses.filter { $0.first >= 0 && $0.count > 0 }.sorted { $0.first < $1.first }
+        precondition(
+            zip(ordered, ordered.dropFirst()).allSatisfy { Int($0.first) + $0.count <= Int($1.first) },
+            "a tally is of one use"
+        )
     }
 
     private func require(_ row: Instruction) {
@@ -129,7 +145,7 @@ extension Program {
 
     private func requireTally(_ first: Int32, number: Int? = nil) {
         let last = Int(first) + (number ?? classes.count)
-        precondition(first < 0 || last <= tallies.count, "tallies are laid out by class")
+        precondition(first == -1 || first >= 0 && last <= tallies.count, "tallies are laid out by class")
     }
 
     private func requireIndex(_ index: Int32, _ count: Int) {

@@ -201,7 +201,7 @@ extension ReplicationState {
         }
         present &+= 1
         presentSum.subtract(now)
-        if Features.isGeneral, hasEntityData { beginData(of: slot, place) }
+        if hasEntityData { beginData(of: slot, place) }
         if isRecorded(strand) { record(.arrived, strand, from: now) }
         return (strand, row)
     }

@@ -268,7 +268,7 @@ extension ReplicationState {
 
     @inline(__always)
     mutating func register(_ register: Int32, _ strand: UnsafeMutablePointer<Strand>) -> Double {
-        strands.registers[Int(strand.pointee.root) &* registerCount &+ Int(register)]
+        strands.registers[Int(root(of: strand).pointee.slot) &* registerCount &+ Int(register)]
     }
 
     private mutating func holds(_ test: TestPlan, _ strand: UnsafeMutablePointer<Strand>) -> Bool {
@@ -346,7 +346,7 @@ extension ReplicationState {
     }
 
     mutating func count(_ counter: Int, _ amount: Int32, _ strand: UnsafeMutablePointer<Strand>) {
-        strands.counters[Int(strand.pointee.root) * counterCount + counter] += amount
+        strands.counters[Int(root(of: strand).pointee.slot) * counterCount + counter] += amount
         if isRecorded(strand) {
             record(.counted, strand, from: now, ahead: amount, outcome: Int32(counter))
         }

@@ -1,8 +1,8 @@
 extension ReplicationState {
     // MARK: Kinds of time
 
-    /// Adds a stretch of time that is in no tally to its kind; in a plain run, in which a stretch once begun is never cut
-    /// short.
+    /// Adds to its kind a stretch of time that is not found from a tally at the end; in a plain run, in which a stretch
+    /// once begun is never cut short.
     ///
     /// A general run adds a stretch when the kind changes.
     @inline(always)
@@ -253,6 +253,7 @@ extension ReplicationState {
     @inline(always)
     private mutating func finishEntity(_ root: UnsafeMutablePointer<Strand>) {
         let account = root.pointee.account
+        // Read while it is still at hand from leaving.
         let outcome = Int(root.pointee.outcome)
         let stay = now &- root.pointee.arrivalTime
         let isObserved = isObserved(root.pointee.arrivalTime)
@@ -271,11 +272,10 @@ extension ReplicationState {
         account.pointee.outcomes[outcome] &+= 1
         if let place = account.pointee.ownTime { tally(stay &- root.pointee.awayTime, at: place) }
         if let place = account.pointee.timeInSystem { tally(stay, at: place) }
-        if Features.isGeneral, counterCount > 0, counterTally >= 0 {
-            recordCounters(root.pointee.slot, Int(root.pointee.classIndex))
-        }
+        if counterTally >= 0 { recordCounters(root.pointee.slot, Int(root.pointee.classIndex)) }
     }
 
+    @inline(never)
     private mutating func recordCounters(_ rootSlot: Int32, _ place: Int) {
         for counter in 0..<counterCount {
             tally(

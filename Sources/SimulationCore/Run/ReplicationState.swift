@@ -23,7 +23,7 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     /// Whether entities have registers or counters.
     let hasEntityData: Bool
     let bank: SamplerBank
-    /// First tally of counters, or -1.
+    /// First tally of counters, or -1 when none are kept.
     let counterTally: Int
 
     // Tables that nearly every event reads, kept at hand.
@@ -59,7 +59,8 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     let accounts: UnsafeMutablePointer<ClassAccount>
     /// Per class and outcome: those gone who arrived in the window.
     let outcomes: UnsafeMutablePointer<Int64>
-    /// Per class and kind, `StrandTable.kindLimit` a class: time so far, also of those present.
+    /// Per class and kind, `StrandTable.kindLimit` a class: time so far, also of those present; what a plain run has in
+    /// tallies is added at its end.
     ///
     /// One row more holds that of those who came before the window.
     let kindSums: UnsafeMutablePointer<WideSum>
@@ -102,7 +103,7 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
         draws = tables.draws
         keys = tables.keys
         parts = tables.parts
-        counterTally = Int(program.tallies.counters)
+        counterTally = program.counterCount > 0 ? Int(program.tallies.counters) : -1
         registerCount = program.registerCount
         counterCount = program.counterCount
         outcomeCount = program.outcomeCount

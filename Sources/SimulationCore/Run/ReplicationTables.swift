@@ -31,8 +31,9 @@ public final class ReplicationTables: @unchecked Sendable {
     let levelCount: Int
     /// Whether a run that records nothing is a plain one.
     let isPlain: Bool
-    /// What a plain run keeps once; empty when runs are not plain.
+    /// What a plain run keeps once, see `Program`; empty when runs are not plain.
     let equalTallies: [Int: Int]
+    /// Tallies that a plain run finds times by kind from, see `Program`; empty when runs are not plain.
     let talliedKinds: [Int32: UInt8]
     /// Whether some strand may wait for resources while it holds others.
     let holdsWhileWaiting: Bool
@@ -110,7 +111,7 @@ public final class ReplicationTables: @unchecked Sendable {
         replies.deallocate()
     }
 
-    /// The rows, each with what a run would have to look up in the rows that follow it.
+    /// The rows, each with what a run would have to look up in other rows and tables.
     private static func linked(_ program: Program, _ talliedKinds: [Int32: UInt8]) -> [Instruction] {
         let rows = program.instructions
         return rows.enumerated().map { place, row in

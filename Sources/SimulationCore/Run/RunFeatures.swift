@@ -1,6 +1,6 @@
 /// What a run may meet; a run that meets less is compiled apart, to code that does not ask for the rest.
 protocol RunFeatures {
-    /// Whether there may be recorded journeys, a warm-up, a horizon, several strands to an entity, data of entities,
+    /// Whether there may be recorded journeys, a warm-up, a horizon, several strands to an entity, requests of items,
     /// several pools seized at once, or pools whose number of servers changes.
     static var isGeneral: Bool { get }
 }
@@ -18,7 +18,7 @@ enum PlainRun: RunFeatures {
 extension Program {
     /// Whether a run that records nothing is a plain one.
     var isPlain: Bool {
-        warmUp == 0 && horizon == .never && splits.isEmpty && registerCount + counterCount == 0
+        warmUp == 0 && horizon == .never && splits.isEmpty && itemRequests.isEmpty
             && requests.allSatisfy { $0.parts.count == 1 && $0.openWaitTally < 0 }
             && pools.allSatisfy { $0.capacity.count == 1 && $0.capacity[0].servers > 0 }
     }

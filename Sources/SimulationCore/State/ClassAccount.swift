@@ -4,9 +4,10 @@ struct ClassAccount {
     var left: Int64 = 0
     /// Per outcome: those gone who arrived in the window.
     let outcomes: UnsafeMutablePointer<Int64>
-    /// Per kind, `StrandTable.kindLimit` in all: time so far, also of those present.
+    /// Per kind, `StrandTable.kindLimit` in all: time so far, also of those present; what a plain run has in tallies is
+    /// added at its end.
     let kindSums: UnsafeMutablePointer<WideSum>
-    /// Where the next values of its tallies go, nil for a tally that is not kept.
+    /// Where the next values of its tallies go, nil for a tally that is not kept or that another keeps.
     let timeInSystem: TallyTable.Place?
     let timeToFirstHelp: TallyTable.Place?
     let ownTime: TallyTable.Place?

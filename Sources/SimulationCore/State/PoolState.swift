@@ -15,7 +15,7 @@ struct PoolState {
     /// Strands in the line, inside and outside.
     var lineLength: Int32 = 0
     private(set) var longestLine: Int32 = 0
-    /// A line below this becomes neither the longest by one more, nor too long for a time of its own.
+    /// A line shorter than this has a time of its own and sets no record by growing by one.
     private var commonLength: Int32 = 0
     var lineLimit: Int32
     /// Most servers that are ever present.

@@ -57,7 +57,7 @@ struct RequestRow {
         mayTurnAway = hasBalking || pool.pointee.lineLimit >= 0
     }
 
-    /// The rows of all requests, of a run that keeps tallies of first help or does not; in memory that the caller gives back.
+    /// The rows of all requests, in memory that the caller gives back.
     static func table(
         _ tables: ReplicationTables,
         keepsFirstHelp: Bool,

@@ -21,14 +21,9 @@ struct WideSum {
 
     /// Adds a sum of numbers that are 0 or more.
     mutating func add(total: Int128) {
-        self = WideSum(self.total + total)
-    }
-
-    init() {}
-
-    private init(_ total: Int128) {
-        low = UInt64(truncatingIfNeeded: total)
-        high = Int64(total >> 64)
+        let sum = self.total + total
+        low = UInt64(truncatingIfNeeded: sum)
+        high = Int64(sum >> 64)
     }
 
     /// The sum so far.
