@@ -1,6 +1,7 @@
 import ScenarioCompiler
 import ScenarioModel
-import SimulationCore
+
+@testable import SimulationCore
 
 /// A run of the engine, told in the words of the scenario.
 struct EngineStory {
@@ -9,22 +10,34 @@ struct EngineStory {
     let observations: ReplicationObservations?
     /// Strands that wait for each other for ever; the run then stopped before its end.
     let deadlock: [ReplicationFailure.Wait]
+    /// Whether a run that records nothing is a plain one, and whether it sees the same.
+    let isPlain: Bool
+    let isSameUnrecorded: Bool
 
-    /// Runs a scenario.
+    /// Runs a scenario, and once more without recording.
     ///
     /// - Throws: what the compiler or the run throws, unless families are stuck.
     init(_ scenario: Scenario, seed: UInt64, replication: UInt32) throws {
         compiled = try ScenarioCompiler.compile(scenario)
         let tables = ReplicationTables(program: compiled.program, seed: seed)
+        isPlain = tables.isPlain
+        (observations, deadlock) = try Self.outcome(of: tables, replication)
+        var unrecorded = try? Replication.run(tables, index: replication)
+        unrecorded?.journeys = observations?.journeys ?? []
+        isSameUnrecorded = unrecorded == observations
+    }
+
+    /// What a run observes, or nil and who waits for each other for ever.
+    private static func outcome(
+        of tables: ReplicationTables,
+        _ replication: UInt32
+    ) throws -> (observations: ReplicationObservations?, deadlock: [ReplicationFailure.Wait]) {
         do {
-            observations = try Replication.run(tables, index: replication, recording: .all)
-            deadlock = []
+            return (try Replication.run(tables, index: replication, recording: .all), [])
         } catch ReplicationFailure.waitsForever {
-            observations = nil
-            deadlock = []
+            return (nil, [])
         } catch ReplicationFailure.deadlock(let waits) {
-            observations = nil
-            deadlock = waits
+            return (nil, waits)
         }
     }
 

@@ -25,6 +25,7 @@ enum JourneyComparison {
             guard (try? ScenarioCompiler.compile(shorter)) != nil else { return (nil, 0) }
             return difference(in: shorter, seed: seed, replication: replication)
         }
+        if !engine.isSameUnrecorded { return ("a run that records nothing sees something else", 0) }
         guard let seen = engine.observations, hasEnded else {
             let isSame = (engine.observations != nil) == hasEnded
             return (isSame ? nil : "the runs differ: in one of them families wait for ever", 0)

@@ -8,13 +8,16 @@ struct RandomScenario {
     /// Whether all lengths are whole minutes, so that much happens at once.
     private let isInWholeMinutes: Bool
     private let isOpenEnded: Bool
+    /// Whether it is simple enough for a plain run: nobody waits for two things at once, and nothing ever closes.
+    private let isSimple: Bool
 
     static let minute = 60_000_000.0
 
     init(seed: Int) {
         chance = TestChance(seed: UInt64(seed) &* 0x9E37_79B9 &+ 17)
         isInWholeMinutes = chance.below(3) > 0
-        isOpenEnded = chance.below(16) == 0
+        isSimple = seed % 8 == 7
+        isOpenEnded = chance.below(16) == 0 || isSimple
         scenario = Scenario(
             name: "random-\(seed)",
             title: LocalizedText("random"),
@@ -176,7 +179,7 @@ struct RandomScenario {
         let isByPriority = isOne(of: 3)
         for name in ["desks", "experts", "hall", "rooms"].prefix(1 + chance.below(4)) {
             var pool = ResourcePool(name: name, title: LocalizedText(name), staff: 1 + chance.below(3))
-            if !isOne(of: 3) {
+            if !isSimple, !isOne(of: 3) {
                 pool.duty = (0...chance.below(2)).map { _ in
                     DutyAssignment(calendar: calendar(), count: 1 + chance.below(2))
                 }
@@ -306,7 +309,8 @@ struct RandomScenario {
             chance: chance,
             lengths: (0..<24).map { _ in elapsed(chance.pick([0, 1, 5, 10, 20])) },
             durations: (0..<24).map { _ in duration(chance.pick([0, 1, 5, 10, 30]), mayEndOpen: true) },
-            calendars: (0..<4).map { _ in calendar() }
+            calendars: (0..<4).map { _ in calendar() },
+            isSimple: isSimple
         )
         scenario.routes = steps.routes()
         chance = steps.chance

@@ -9,6 +9,8 @@ struct RandomSteps {
     private let lengths: [DurationLaw]
     private let durations: [DurationLaw]
     private let calendars: [CalendarUse]
+    /// Whether to do without several strands, pools and answers at once.
+    private let isSimple: Bool
     private var names = 0
 
     /// Where a step stands.
@@ -26,13 +28,15 @@ struct RandomSteps {
         chance: TestChance,
         lengths: [DurationLaw],
         durations: [DurationLaw],
-        calendars: [CalendarUse]
+        calendars: [CalendarUse],
+        isSimple: Bool
     ) {
         self.scenario = scenario
         self.chance = chance
         self.lengths = lengths
         self.durations = durations
         self.calendars = calendars
+        self.isSimple = isSimple
     }
 
     /// One to three routes; a later one may use those before it, outside loops and keeps.
@@ -69,7 +73,9 @@ struct RandomSteps {
     }
 
     private mutating func anyAction(_ place: Place) -> StepAction {
-        switch chance.below(20) {
+        let kind = chance.below(20)
+        return switch kind {
+        case 2...7 where isSimple: kind == 4 && place.loops < 3 ? loop(place) : plainAction(place)
         case 0...1: choose(place)
         case 2...3: together(place)
         case 4: place.loops < 3 ? loop(place) : plainAction(place)
@@ -86,7 +92,7 @@ struct RandomSteps {
         case 0: .leave(outcome: chance.pick(["helped", "moved away", "refused"]))
         case 1...2: .count(chance.pick([.storyTold, .documentCarried, .handOff]))
         case 3...5: .delay(DelayStep(takes: chance.pick(durations), kind: chance.pick(TimeKind.allCases)))
-        case 6...7 where !scenario.agencies.isEmpty: lookup(place)
+        case 6...7 where !scenario.agencies.isEmpty && !isSimple: lookup(place)
         default: serve(place)
         }
     }
@@ -100,7 +106,7 @@ struct RandomSteps {
         guard !free.isEmpty else { return nil }
         let first = chance.pick(free)
         var chosen = [first]
-        if isOne(of: 3) {
+        if !isSimple, isOne(of: 3) {
             let others = free.filter { $0.name != first.name && $0.discipline == first.discipline }
             if !others.isEmpty { chosen.append(chance.pick(others)) }
             let third = others.first { $0.name != chosen[1].name }

@@ -1,7 +1,7 @@
 public import OutputStatistics
 
 /// What one replication observed: plain sums, ready to be merged.
-public struct ReplicationObservations: Sendable {
+public struct ReplicationObservations: Sendable, Hashable {
     /// Index of the replication.
     public var index: UInt32
     /// Sums of every tally of the program.
