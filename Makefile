@@ -2,8 +2,6 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 MARSHRUT := .build/release/marshrut
-# Not the default linker, which warns of a call in Foundation that nothing here makes.
-BUILD := swift build -c release --static-swift-stdlib -Xswiftc -use-ld=lld
 
 .PHONY: help
 help: ## show this list
@@ -14,8 +12,8 @@ setup: ## install what is missing: GSL and pkg-config (a Swift 6.2 or later tool
 	@scripts/setup
 
 .PHONY: build
-build: setup ## build the program, with Swift's own libraries inside: it starts in half the time and runs without a toolchain
-	$(BUILD) --product marshrut
+build: setup ## build the program; it runs without a toolchain
+	scripts/build marshrut
 
 .PHONY: run
 run: build ## the main job: compare Korkino's three designs on the same families (OPTIONS='--lang en')
