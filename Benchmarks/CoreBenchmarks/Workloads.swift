@@ -74,7 +74,7 @@ struct Workload {
     /// Two visits to a desk with patience and priorities, a lookup at home, and one of two specialists between.
     static func network(families: Int) throws -> Program {
         var tiny = TinyProgram()
-        let desks = tiny.pool(6, usesPriority: true)
+        let desks = tiny.pool(6, order: .level)
         let intake = tiny.request(desks, priority: 1)
         let closing = tiny.request(desks, priority: 0)
         let specialists = (tiny.request(tiny.pool(12)), tiny.request(tiny.pool(10)))

@@ -220,9 +220,19 @@ struct ProgramBuilder {
         PoolPlan(
             capacity: try schedule.capacity(of: pool),
             lineLimit: pool.lineLimit.map { Int32(clamping: $0) } ?? -1,
-            usesPriority: pool.discipline == .priority,
+            order: Self.order(of: pool),
             servesThoseInside: pool.closingRule == .serveThoseInside
         )
+    }
+
+    private static func order(of pool: ResourcePool) -> LineOrder {
+        switch pool.discipline {
+        case .firstInFirstOut: .joining
+        case .priority: .level
+        case .lastInFirstOut: .lastJoined
+        case .shortestFirst: .length
+        case .random: .random(purpose: "order@\(pool.name)")
+        }
     }
 
     private mutating func addJourneyTallies() {

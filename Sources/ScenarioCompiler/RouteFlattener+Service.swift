@@ -88,6 +88,17 @@ extension ProgramBuilder {
     ) throws(CompilationError) {
         let step = step(name, title, kind: "keep")
         let end = label()
+        let kept = keep.by.map(\.pool)
+        if let pool = scenario.pools.first(where: {
+            $0.discipline == .shortestFirst && kept.contains($0.name)
+        }) {
+            throw CompilationError(
+                english: "step '\(name)' keeps '\(pool.name)', whose line serves the shortest first, but how"
+                    + " long it is kept is not known beforehand; give the pool another discipline",
+                russian: "шаг «\(name)» удерживает «\(pool.name)», где первыми обслуживают самых быстрых, но"
+                    + " сколько продлится удержание, заранее неизвестно; задайте пулу другую дисциплину"
+            )
+        }
         var request = try request(
             keep.by,
             name,
@@ -181,10 +192,17 @@ extension ProgramBuilder {
                     + (isOnDuty ? ", а на месте сразу не больше \(most)" : ", а всего их \(most)")
             )
         }
-        guard let first = pools.first, let other = pools.first(where: { $0.discipline != first.discipline })
-        else {
-            return
+        guard let first = pools.first else { return }
+        if let other = pools.dropFirst().first, pools.contains(where: { $0.discipline == .random }) {
+            throw CompilationError(
+                english:
+                    "step '\(name)' needs '\(first.name)' and '\(other.name)' at once; a line served in random"
+                    + " order cannot be one of several, for who is next in one need not be in another",
+                russian: "шагу «\(name)» нужны сразу «\(first.name)» и «\(other.name)»; очередь со случайным"
+                    + " порядком не может быть одной из нескольких: первый в одной не обязательно первый в другой"
+            )
         }
+        guard let other = pools.first(where: { $0.discipline != first.discipline }) else { return }
         throw CompilationError(
             english:
                 "step '\(name)' needs '\(first.name)' and '\(other.name)' at once, whose lines have different"

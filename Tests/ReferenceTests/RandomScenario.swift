@@ -188,6 +188,7 @@ struct RandomScenario {
                 if pool.staff > 2, isOne(of: 3) { pool.staff -= 1 }
             }
             if isOne(of: 6) ? !isByPriority : isByPriority { pool.discipline = .priority }
+            if isOne(of: 4) { pool.discipline = chance.pick([.lastInFirstOut, .shortestFirst, .random]) }
             if isOne(of: 4) { pool.lineLimit = chance.below(5) }
             if isOne(of: 3) { pool.closingRule = .finishService }
             scenario.pools.append(pool)

@@ -100,13 +100,15 @@ struct RandomSteps {
     // MARK: Staff
 
     /// One or two pools of one discipline, never more than there are beside what is kept; nil when none is left.
-    private mutating func pools(_ place: Place) -> [PoolUse]? {
+    private mutating func pools(_ place: Place, forKeeping: Bool = false) -> [PoolUse]? {
         func left(_ pool: ResourcePool) -> Int { pool.staff - (place.kept[pool.name] ?? 0) }
-        let free = scenario.pools.filter { left($0) > 0 }
+        let free = scenario.pools.filter { pool in
+            left(pool) > 0 && !(forKeeping && pool.discipline == .shortestFirst)
+        }
         guard !free.isEmpty else { return nil }
         let first = chance.pick(free)
         var chosen = [first]
-        if !isSimple, isOne(of: 3) {
+        if !isSimple, first.discipline != .random, isOne(of: 3) {
             let others = free.filter { $0.name != first.name && $0.discipline == first.discipline }
             if !others.isEmpty { chosen.append(chance.pick(others)) }
             let third = others.first { $0.name != chosen[1].name }
@@ -151,7 +153,7 @@ struct RandomSteps {
     }
 
     private mutating func keep(_ place: Place) -> StepAction {
-        guard let by = pools(place) else { return .count(.handOff) }
+        guard let by = pools(place, forKeeping: true) else { return .count(.handOff) }
         var inside = place
         for use in by { inside.kept[use.pool, default: 0] += use.units }
         var keep = KeepStep(by: by, patience: patience(), steps: inner(inside))

@@ -75,7 +75,7 @@ let faultyPieces: [(title: String, old: String, new: String)] = [
     ("based on a circle", "rooms: { staff: 3 }", "rooms: { based on: beds }\n  beds: { based on: rooms }"),
     ("path that leads nowhere", "targets:", "designs:\n  more: { set: { pools/desk/staff: 3 } }\ntargets:"),
     ("unknown design", "targets:", "designs: { a: { route: main } }\nbaseline: b\ntargets:"),
-    ("bad value of a word", "staff: 3", "staff: 3, discipline: lifo"),
+    ("bad value of a word", "staff: 3", "staff: 3, discipline: filo"),
     ("missing value", "staff: 3", "staff:"),
     ("bad status", "staff: 3", "staff: { value: 3, status: guess }"),
     ("name used often", "by: desks", "by: [deskz, 2 of deskz]"),

@@ -45,6 +45,7 @@ struct PlainRunTests {
         #expect(!isPlain { $0.requests[0].openWaitTally = 0 })
         #expect(!isPlain { $0.pools[0].capacity.append(CapacityChange(moment: 5, servers: 1)) })
         #expect(!isPlain { $0.pools[0].capacity[0].servers = 0 })
+        #expect(!isPlain { $0.pools[0].order = .lastJoined })
     }
 
     /// One arrives each tick from 1 to 302, and each is served for 1,000 ticks: 301 wait at most.
@@ -132,7 +133,7 @@ struct PlainRunTests {
     /// that is counted, after which the first class leaves or returns.
     private static func program(servers: Int32, returns: Bool = false) throws -> Program {
         var tiny = TinyProgram()
-        let desk = tiny.pool(servers, lineLimit: 9, usesPriority: true)
+        let desk = tiny.pool(servers, lineLimit: 9, order: .level)
         let leaves = (0..<4).map { tiny.rows([Instruction(.leave, first: $0)]) }
         let requests = (0..<2).map { tiny.request(desk, priority: Int32($0)) }
         let service = tiny.lasting(try Sampler.exponential(mean: 100))

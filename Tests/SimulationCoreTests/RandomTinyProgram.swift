@@ -60,7 +60,7 @@ struct RandomTinyProgram {
                 tiny.pool(
                     changes,
                     lineLimit: chance.below(3) == 0 ? 4 : -1,
-                    usesPriority: chance.below(2) == 0,
+                    order: chance.below(2) == 0 ? .level : .joining,
                     servesThoseInside: chance.below(2) == 0
                 )
             )

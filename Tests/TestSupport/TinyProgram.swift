@@ -90,22 +90,22 @@ public struct TinyProgram {
     // MARK: Resources
 
     /// Adds a pool with a constant number of servers.
-    public mutating func pool(_ servers: Int32, lineLimit: Int32 = -1, usesPriority: Bool = false) -> Int32 {
-        pool([CapacityChange(moment: 0, servers: servers)], lineLimit: lineLimit, usesPriority: usesPriority)
+    public mutating func pool(_ servers: Int32, lineLimit: Int32 = -1, order: LineOrder = .joining) -> Int32 {
+        pool([CapacityChange(moment: 0, servers: servers)], lineLimit: lineLimit, order: order)
     }
 
     /// Adds a pool whose servers change.
     public mutating func pool(
         _ capacity: [CapacityChange],
         lineLimit: Int32 = -1,
-        usesPriority: Bool = false,
+        order: LineOrder = .joining,
         servesThoseInside: Bool = true
     ) -> Int32 {
         program.pools.append(
             PoolPlan(
                 capacity: capacity,
                 lineLimit: lineLimit,
-                usesPriority: usesPriority,
+                order: order,
                 servesThoseInside: servesThoseInside
             )
         )

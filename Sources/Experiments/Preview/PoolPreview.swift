@@ -63,6 +63,8 @@ public struct PoolPreview: Sendable, Hashable {
         case impatience = "some families leave the line"
         /// The line is ordered by priority.
         case priority = "the line is ordered by priority"
+        /// The line is ordered by the lengths of services.
+        case shortestFirst = "the shortest services go first"
         /// The line is limited.
         case lineLimit = "the line is limited"
     }
@@ -100,6 +102,7 @@ extension PoolPreview {
             (.jointService, flow.jointVisits > 0),
             (.impatience, isPartlyPatient || flow.balkingVisits > 0),
             (.priority, pool.discipline == .priority),
+            (.shortestFirst, pool.discipline == .shortestFirst),
             (.lineLimit, pool.lineLimit != nil),
         ]
         return holds.filter(\.1).map(\.0)

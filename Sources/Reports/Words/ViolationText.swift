@@ -28,6 +28,8 @@ struct ViolationText: TextCatalogue {
             LocalisedText(ru: "часть семей уходит из очереди", en: "some families leave the line")
         case .priority:
             LocalisedText(ru: "очередь с приоритетами", en: "the line is ordered by priority")
+        case .shortestFirst:
+            LocalisedText(ru: "первыми обслуживают самых быстрых", en: "the shortest services go first")
         case .lineLimit: LocalisedText(ru: "длина очереди ограничена", en: "the line is limited")
         }
     }

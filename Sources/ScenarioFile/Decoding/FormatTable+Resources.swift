@@ -76,8 +76,8 @@ extension FormatTable {
                 "discipline",
                 .word(QueueDiscipline.allCases.map(\.rawValue)),
                 default: "fifo",
-                "Order in which the line is served.",
-                "Порядок обслуживания очереди."
+                "Order in which the line is served: first in, first out; by priority; last in, first out; the shortest service first; or anyone with equal chance.",
+                "Порядок обслуживания очереди: кто пришёл раньше; по приоритету; кто пришёл последним; у кого приём короче; любой с равной вероятностью."
             ),
             KeyFormat(
                 "line limit",

@@ -55,6 +55,12 @@ public enum QueueDiscipline: String, Sendable, Hashable, CaseIterable {
     case firstInFirstOut = "fifo"
     /// Smaller priority number first, first in first out within a number.
     case priority
+    /// Last in, first out.
+    case lastInFirstOut = "lifo"
+    /// The shortest service first: by the time it would take, had it begun when the family joined the line.
+    case shortestFirst = "shortest first"
+    /// Anyone of those who wait, with equal chance.
+    case random
 }
 
 /// What happens when the last shift of a day ends.

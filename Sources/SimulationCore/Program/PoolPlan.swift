@@ -4,8 +4,8 @@ public struct PoolPlan: Sendable, Hashable {
     public var capacity: [CapacityChange]
     /// Most strands in the line, or -1 for no limit.
     public var lineLimit: Int32
-    /// Whether the line is ordered by priority.
-    public var usesPriority: Bool
+    /// Order in which the line is served.
+    public var order: LineOrder
     /// Whether strands in the line at a day's end are served in overtime.
     public var servesThoseInside: Bool
 
@@ -13,14 +13,28 @@ public struct PoolPlan: Sendable, Hashable {
     public init(
         capacity: [CapacityChange],
         lineLimit: Int32 = -1,
-        usesPriority: Bool = false,
+        order: LineOrder = .joining,
         servesThoseInside: Bool = true
     ) {
         self.capacity = capacity
         self.lineLimit = lineLimit
-        self.usesPriority = usesPriority
+        self.order = order
         self.servesThoseInside = servesThoseInside
     }
+}
+
+/// Order in which a line is served; among equals the order of joining.
+public enum LineOrder: Sendable, Hashable {
+    /// Who joined first goes first.
+    case joining
+    /// The smallest priority level goes first.
+    case level
+    /// Who joined last goes first.
+    case lastJoined
+    /// The shortest service goes first: as long as it would take, had it begun on joining.
+    case length
+    /// Anyone, by one draw for each that is called up; the word that it is keyed by. For requests of one pool only.
+    case random(purpose: String)
 }
 
 /// A change in the number of servers present.

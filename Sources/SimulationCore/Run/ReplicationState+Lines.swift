@@ -1,3 +1,5 @@
+import RandomStreams
+
 extension ReplicationState {
     /// Puts a strand at the end of the lines of a request.
     @inline(always)
@@ -21,10 +23,11 @@ extension ReplicationState {
                 request.pointee.pool,
                 request.pointee.poolIndex,
                 request.pointee.units,
-                node
+                node,
+                at: row
             )
         } else {
-            joinSeveral(strand, request, node)
+            joinSeveral(strand, request, node, at: row)
         }
     }
 
@@ -32,11 +35,12 @@ extension ReplicationState {
     private mutating func joinSeveral(
         _ strand: UnsafeMutablePointer<Strand>,
         _ request: UnsafeMutablePointer<RequestRow>,
-        _ first: Int32
+        _ first: Int32,
+        at row: UnsafeMutablePointer<Instruction>
     ) {
         for place in stride(from: request.pointee.partCount - 1, through: 0, by: -1) {
             let part = parts[Int(request.pointee.firstPart + place)]
-            join(strand, request, pools + Int(part.pool), part.pool, part.units, first + place)
+            join(strand, request, pools + Int(part.pool), part.pool, part.units, first + place, at: row)
         }
     }
 
@@ -48,7 +52,8 @@ extension ReplicationState {
         _ pool: UnsafeMutablePointer<PoolState>,
         _ place: Int32,
         _ units: Int32,
-        _ node: Int32
+        _ node: Int32,
+        at row: UnsafeMutablePointer<Instruction>
     ) {
         pool.pointee.lengthenLine(now)
         let level = level(of: strand, request, pool)
@@ -61,15 +66,32 @@ extension ReplicationState {
             entry.pointee.order = joinings
             entry.pointee.units = units
             entry.pointee.isInside = isInside
+            strands.lineKeys[Int(node)] = pool.pointee.isKeyed ? lineKey(of: strand, Int(place), at: row) : 0
         }
         if _fastPath(isInside) {
             pool.pointee.levels |= 1 &<< UInt64(level)
+            if Features.isGeneral, _slowPath(pool.pointee.isKeyed) {
+                return strands.nodes.insert(node, byKeys: strands.lineKeys, into: pool.pointee.lines)
+            }
             strands.nodes.append(node, to: pool.pointee.lines + Int(level))
         } else {
             // It has gone home in the meantime; another pool's end of day no longer concerns it.
             strand.pointee.indoorsSince = .never
             strands.nodes.append(node, to: outsideList(place))
         }
+    }
+
+    /// What a place in the line of a pool is ordered by.
+    @inline(never)
+    private mutating func lineKey(
+        of strand: UnsafeMutablePointer<Strand>,
+        _ pool: Int,
+        at row: UnsafeMutablePointer<Instruction>
+    ) -> Int64 {
+        guard program.pools[pool].order == .length else { return -joinings }
+        let service = row + 1
+        guard service.pointee.opcode == .serve else { return .max }
+        return end(of: service.pointee.first, strand, from: now) &- now
     }
 
     /// Length of the service that follows a strand's wait, or -1 when it depends on when it begins.
@@ -128,7 +150,8 @@ extension ReplicationState {
         let entry = strands.nodes + Int(node)
         entry.pointee.isInside = true
         pool.pointee.levels |= 1 << UInt64(entry.pointee.level)
-        strands.nodes.insertByOrder(node, into: pool.pointee.lines + Int(entry.pointee.level))
+        let list = pool.pointee.lines + Int(entry.pointee.level)
+        strands.nodes.insert(node, byKeys: strands.lineKeys, into: list)
     }
 
     /// The line of those who wait for the next opening.
@@ -167,6 +190,7 @@ extension ReplicationState {
         guard levels != 0, isOpen(pool), pool.pointee.capacity == pool.pointee.busy else {
             return false
         }
+        if Features.isGeneral, _slowPath(pool.pointee.isRandom) { return false }
         let level = levels.trailingZeroBitCount
         let list = pool.pointee.lines + level
         let node = list.pointee.head
@@ -200,6 +224,7 @@ extension ReplicationState {
                 if pools[pool].available < request.pointee.units { return }
                 leaveLines(strand)
                 cancelEvent(of: strand)
+                if pools[pool].isRandom { pools[pool].callsByChance &+= 1 }
                 take(request.pointee.pool, units: request.pointee.units)
                 finishWaitingApart(strand, request)
             } else if !grantSeveral(strand, request) {
@@ -213,8 +238,28 @@ extension ReplicationState {
     @inline(__always)
     private mutating func firstEligible(_ pool: Int) -> Int32 {
         guard pools[pool].levels != 0 else { return -1 }
+        if Features.isGeneral, _slowPath(pools[pool].isRandom) { return nextByChance(pool) }
         let head = pools[pool].lines[pools[pool].levels.trailingZeroBitCount].head
         return request(of: owner(of: head)).pointee.partCount == 1 ? head : firstEligibleOfAll(pool)
+    }
+
+    /// The node that a random line calls up next; the same however often it is asked.
+    @inline(never)
+    private mutating func nextByChance(_ pool: Int) -> Int32 {
+        guard case .random(let purpose) = program.pools[pool].order else { return -1 }
+        var waiting: [Int32] = []
+        var node = pools[pool].lines[0].head
+        while node >= 0 {
+            waiting.append(node)
+            node = strands.nodes[Int(node)].next
+        }
+        var stream = RandomStream(
+            key: StreamKey(seed: tables.seed, purpose: purpose, type: ""),
+            occurrence: Occurrence(),
+            entity: pools[pool].callsByChance,
+            replication: index
+        )
+        return waiting[Int(stream.unitInterval() * Double(waiting.count))]
     }
 
     @inline(never)

@@ -19,7 +19,7 @@ extension ReplicationState {
             strand.pointee.row += 1
             return true
         }
-        if isShort, isOpen(pool), !request.pointee.mayTurnAway {
+        if isShort, isOpen(pool), request.pointee.joinsFreely {
             joinLines(strand, request, at: row)
             beginWaiting(strand, request)
             return false
@@ -67,8 +67,8 @@ extension ReplicationState {
             return true
         }
         joinApart(strand, request)
-        // A pool that has closed may stay on for the strand, or for others.
-        if !isShort || !isOpen(pool) { dispatchAll(request, for: strand) }
+        // A pool that has closed may stay on for the strand, or for others; a random line may now call up another.
+        if !isShort || !isOpen(pool) || pool.pointee.isRandom { dispatchAll(request, for: strand) }
         return false
     }
 

@@ -6,6 +6,7 @@ import RandomStreams
 public final class ReplicationTables: @unchecked Sendable {
     /// The program.
     public let program: Program
+    let seed: UInt64
     let instructions: UnsafeMutablePointer<Instruction>
     let durations: UnsafeMutablePointer<DurationRow>
     let durationPlans: UnsafeMutablePointer<DurationPlan>
@@ -42,6 +43,7 @@ public final class ReplicationTables: @unchecked Sendable {
     public init(program: Program, seed: UInt64) {
         program.requireSoundness()
         self.program = program
+        self.seed = seed
         let holdsWhileWaiting = program.instructions.contains { row in
             let unwinding = program.instructions[Int(row.unwind)].opcode
             return (row.opcode == .seize || row.opcode == .split) && unwinding != .end

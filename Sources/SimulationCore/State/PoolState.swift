@@ -3,7 +3,13 @@ struct PoolState {
     var mode = Mode.closed
     /// Whether the day has ended, so that those who come now wait outside.
     var hasEnded = true
-    var usesPriority: Bool
+    let usesPriority: Bool
+    /// Whether places in the line have keys that go before the order of joining.
+    let isKeyed: Bool
+    /// Whether anyone of the line may be next.
+    let isRandom: Bool
+    /// How many have been called up from a random line.
+    var callsByChance: UInt32 = 0
     var servesThoseInside: Bool
     /// Servers present by the schedule.
     var capacity: Int32 = 0
@@ -63,7 +69,9 @@ struct PoolState {
         self.lines = lines
         self.lineTimes = lineTimes
         self.busyTimes = busyTimes
-        usesPriority = plan.usesPriority
+        usesPriority = plan.order == .level
+        isKeyed = plan.order == .lastJoined || plan.order == .length
+        if case .random = plan.order { isRandom = true } else { isRandom = false }
         servesThoseInside = plan.servesThoseInside
         lineLimit = plan.lineLimit
         mostServers = plan.capacity.map(\.servers).max() ?? 0

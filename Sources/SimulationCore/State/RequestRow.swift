@@ -21,8 +21,8 @@ struct RequestRow {
     let firstPatience: Int32
     let hasPatience: Bool
     let hasBalking: Bool
-    /// Whether some turn away at the line or find it full.
-    let mayTurnAway: Bool
+    /// Whether to join the line is all: nobody turns away or finds it full, nor is called up when another joins.
+    let joinsFreely: Bool
     /// Whether a plain run finds the time of waits from their tally.
     let isTimeTallied: Bool
 
@@ -54,7 +54,7 @@ struct RequestRow {
         hasPatience = plan.patience.contains { $0 >= 0 }
         hasBalking = !plan.balking.isEmpty
         self.isTimeTallied = isTimeTallied
-        mayTurnAway = hasBalking || pool.pointee.lineLimit >= 0
+        joinsFreely = !hasBalking && pool.pointee.lineLimit < 0 && !pool.pointee.isRandom
     }
 
     /// The rows of all requests, in memory that the caller gives back.

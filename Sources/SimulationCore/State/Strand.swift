@@ -157,6 +157,8 @@ struct StrandTable: ~Copyable {
     private(set) var kindCounts: UnsafeMutablePointer<UInt32>
     /// Per slot, `partShift` apart: places in waiting lines.
     private(set) var nodes: UnsafeMutablePointer<LineNode>
+    /// Per place in waiting lines: smaller goes first; 0 in lines without keys.
+    private(set) var lineKeys: UnsafeMutablePointer<Int64>
     private(set) var registers: UnsafeMutablePointer<Double>
     private(set) var counters: UnsafeMutablePointer<Int32>
     let partShift: Int
@@ -201,6 +203,7 @@ struct StrandTable: ~Copyable {
         spare = .allocate(capacity: 1)
         kindCounts = .allocate(capacity: 1)
         nodes = .allocate(capacity: 1)
+        lineKeys = .allocate(capacity: 1)
         registers = .allocate(capacity: 1)
         counters = .allocate(capacity: 1)
         grow(to: min(64, limit))
@@ -211,6 +214,7 @@ struct StrandTable: ~Copyable {
         spare.deallocate()
         kindCounts.deallocate()
         nodes.deallocate()
+        lineKeys.deallocate()
         registers.deallocate()
         counters.deallocate()
     }
@@ -265,6 +269,7 @@ struct StrandTable: ~Copyable {
         }
         kindCounts = enlarged(kindCounts, kindCount, to: larger, filler: 0)
         nodes = enlarged(nodes, 1 << partShift, to: larger, filler: LineNode())
+        lineKeys = enlarged(lineKeys, 1 << partShift, to: larger, filler: 0)
         registers = enlarged(registers, registerCount, to: larger, filler: 0)
         counters = enlarged(counters, counterCount, to: larger, filler: 0)
         spare.deallocate()

@@ -36,11 +36,19 @@ extension UnsafeMutablePointer<LineNode> {
         list.pointee.tail = node
     }
 
-    /// Puts a node before those who joined after it; costs O(their number).
-    func insertByOrder(_ node: Int32, into list: UnsafeMutablePointer<LineList>) {
-        let order = self[Int(node)].order
-        var before = list.pointee.head < 0 ? -1 : list.pointee.tail
-        while before >= 0, self[Int(before)].order > order {
+    /// Puts a node before those with a greater key, and among equal keys before those who joined after it.
+    ///
+    /// Costs O(the number of those it is put before), or O(1) where these are all.
+    func insert(
+        _ node: Int32,
+        byKeys keys: UnsafeMutablePointer<Int64>,
+        into list: UnsafeMutablePointer<LineList>
+    ) {
+        func precedes(_ other: Int32) -> Bool {
+            (keys[Int(node)], self[Int(node)].order) < (keys[Int(other)], self[Int(other)].order)
+        }
+        var before = list.pointee.head < 0 || precedes(list.pointee.head) ? -1 : list.pointee.tail
+        while before >= 0, precedes(before) {
             before = before == list.pointee.head ? -1 : self[Int(before)].previous
         }
         let after = before >= 0 ? self[Int(before)].next : list.pointee.head

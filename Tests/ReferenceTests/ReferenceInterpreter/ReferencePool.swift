@@ -1,3 +1,4 @@
+import RandomStreams
 import ScenarioModel
 
 /// A pool of staff during a run.
@@ -15,6 +16,9 @@ final class ReferencePool {
     var busy = 0
     /// Everybody who waits, inside and outside, in the order of joining.
     var line: [ReferencePlace] = []
+    /// How many have been called up from a line in random order.
+    var callsByChance = 0
+    private let chance: ReferenceChance
     var observed = ReferencePoolSums()
 
     /// A change of the number on duty.
@@ -32,8 +36,9 @@ final class ReferencePool {
         case closed
     }
 
-    init(_ model: ResourcePool, _ clock: ReferenceClock) {
+    init(_ model: ResourcePool, _ clock: ReferenceClock, _ chance: ReferenceChance) {
         self.model = model
+        self.chance = chance
         changes = Self.changes(model, clock)
     }
 
@@ -81,12 +86,19 @@ final class ReferencePool {
 
     /// Those inside, the first to be served first.
     var inside: [ReferencePlace] {
-        line.filter(\.isInside).sorted { ($0.rank, $0.wait.order) < ($1.rank, $1.wait.order) }
+        line.filter(\.isInside).sorted {
+            ($0.rank, $0.key, $0.wait.order) < ($1.rank, $1.key, $1.wait.order)
+        }
     }
 
     /// The first inside who waits for nothing that is closed.
     var firstEligible: ReferencePlace? {
-        inside.first { place in
+        let inside = inside
+        if model.discipline == .random, !inside.isEmpty {
+            var stream = chance.stream("order@\(model.name)", "", callsByChance)
+            return inside[Int(stream.unitInterval() * Double(inside.count))]
+        }
+        return inside.first { place in
             place.wait.places.allSatisfy { $0.isInside && $0.pool.mode != .closed }
         }
     }
@@ -133,14 +145,17 @@ final class ReferencePlace {
     let units: Int
     /// Smaller goes first.
     let rank: Int
+    /// Smaller goes first among those of a rank.
+    let key: Moment
     /// Inside the doors, rather than waiting for the next opening.
     var isInside: Bool
 
-    init(_ wait: ReferenceWait, _ pool: ReferencePool, units: Int, rank: Int, isInside: Bool) {
+    init(_ wait: ReferenceWait, _ pool: ReferencePool, units: Int, rank: Int, key: Moment, isInside: Bool) {
         self.wait = wait
         self.pool = pool
         self.units = units
         self.rank = rank
+        self.key = key
         self.isInside = isInside
     }
 }

@@ -59,6 +59,19 @@ extension ReferenceRun {
         pool.model.discipline == .priority ? request.priority ?? strand.family.model.priority : 0
     }
 
+    /// What a line in an order of its own goes by.
+    private func key(of wait: ReferenceWait, _ pool: ReferencePool) -> Moment {
+        let name = wait.request.name
+        switch (pool.model.discipline, wait.request.purpose) {
+        case (.lastInFirstOut, _): return Moment(-wait.order)
+        case (.shortestFirst, .service(let law)):
+            return end(of: law, "service@\(name)", wait.strand, from: now) - now
+        case (.shortestFirst, .handling(let law, let lookup)):
+            return endOfHandling(law, lookup, name, wait.strand) - now
+        default: return 0
+        }
+    }
+
     private func turnAway(
         _ strand: ReferenceStrand,
         _ request: ReferenceRequest,
@@ -78,7 +91,15 @@ extension ReferenceRun {
             // Outside, it has gone home in the meantime.
             if !isInside { wait.strand.indoorsSince = nil }
             let rank = rank(of: wait.strand, wait.request, pool)
-            let place = ReferencePlace(wait, pool, units: use.units, rank: rank, isInside: isInside)
+            let key = key(of: wait, pool)
+            let place = ReferencePlace(
+                wait,
+                pool,
+                units: use.units,
+                rank: rank,
+                key: key,
+                isInside: isInside
+            )
             wait.places.insert(place, at: 0)
             pool.line.append(place)
             pool.observed.longestLine = max(pool.observed.longestLine, pool.line.count)
@@ -181,6 +202,9 @@ extension ReferenceRun {
     private func grant(_ wait: ReferenceWait) {
         leaveLines(wait)
         cancelEvent(of: wait.strand)
+        for place in wait.places where place.pool.model.discipline == .random {
+            place.pool.callsByChance += 1
+        }
         takeUnits(wait.request)
         if let since = wait.closedSince, now > wait.joined {
             wait.closedTime += now - since

@@ -29,8 +29,9 @@ final class ReferenceRun {
         self.scenario = scenario
         let clock = ReferenceClock(scenario)
         self.clock = clock
-        chance = ReferenceChance(seed: seed, replication: replication)
-        pools = scenario.pools.map { ReferencePool($0, clock) }
+        let chance = ReferenceChance(seed: seed, replication: replication)
+        self.chance = chance
+        pools = scenario.pools.map { ReferencePool($0, clock, chance) }
         sums = ReferenceSums(scenario)
     }
 

@@ -14,7 +14,7 @@ import Testing
 struct B03PriorityLineTests {
     @Test func `a better level goes first, and within a level who came first`() throws {
         var tiny = TinyProgram()
-        let desk = tiny.request(tiny.pool(1, usesPriority: true))
+        let desk = tiny.request(tiny.pool(1, order: .level))
         let five = tiny.lasting(5)
         for moment in [1.0, 2.0, 3.0] { tiny.entity(at: moment, priority: 1, tiny.visit(desk, five)) }
         tiny.entity(at: 4, priority: 0, tiny.visit(desk, five))
@@ -41,7 +41,7 @@ struct B03PriorityLineTests {
 
     @Test func `a request's own level overrules that of the class`() throws {
         var tiny = TinyProgram()
-        let pool = tiny.pool(1, usesPriority: true)
+        let pool = tiny.pool(1, order: .level)
         let plain = tiny.request(pool)
         let urgent = tiny.request(pool, priority: 0)
         let five = tiny.lasting(5)
