@@ -30,5 +30,7 @@ struct ArrivalTimes {
         var begins: SimulationTime
         var ends: SimulationTime
         var weight: Double
+        /// Number of the day that it belongs to.
+        var day: Int
     }
 }

@@ -46,8 +46,8 @@ struct ProgramBuilder {
         try addPools()
         addJourneyTallies()
         try addAgencies()
-        let entries = try addRoutes()
-        try addClasses(entries)
+        let starts = try addRoutes()
+        try addClasses(starts)
         addTargets()
         finish()
         return CompiledScenario(scenario: scenario, program: program, symbols: symbols)
@@ -220,19 +220,29 @@ struct ProgramBuilder {
         PoolPlan(
             capacity: try schedule.capacity(of: pool),
             lineLimit: pool.lineLimit.map { Int32(clamping: $0) } ?? -1,
-            order: Self.order(of: pool),
+            order: order(of: pool),
             servesThoseInside: pool.closingRule == .serveThoseInside
         )
     }
 
-    private static func order(of pool: ResourcePool) -> LineOrder {
+    private func order(of pool: ResourcePool) -> LineOrder {
         switch pool.discipline {
         case .firstInFirstOut: .joining
-        case .priority: .level
+        case .priority: pool.ageing.map { .joiningAfter(delays($0)) } ?? .level
         case .lastInFirstOut: .lastJoined
         case .shortestFirst: .length
+        case .earliestDue: .dueDate
         case .random: .random(purpose: "order@\(pool.name)")
         }
+    }
+
+    /// How much later each priority level is taken to have joined its line.
+    private func delays(_ ageing: TimeSpan) -> [SimulationTime] {
+        var delays = Array(repeating: SimulationTime(0), count: levels.count)
+        for (priority, level) in levels {
+            delays[Int(level)] = SimulationTime(priority) * ageing.microseconds
+        }
+        return delays
     }
 
     private mutating func addJourneyTallies() {
@@ -267,10 +277,10 @@ struct ProgramBuilder {
         )
     }
 
-    private mutating func addClasses(_ entries: [String: Int32]) throws(CompilationError) {
+    private mutating func addClasses(_ starts: [String: RouteStart]) throws(CompilationError) {
         for family in scenario.familyClasses {
             do throws(CompilationError) {
-                program.classes.append(try plan(of: family, entries))
+                program.classes.append(try plan(of: family, starts))
             } catch {
                 throw error.within(.familyClass(family.name))
             }
@@ -279,9 +289,9 @@ struct ProgramBuilder {
 
     private mutating func plan(
         of family: FamilyClass,
-        _ entries: [String: Int32]
+        _ starts: [String: RouteStart]
     ) throws(CompilationError) -> ClassPlan {
-        guard let entry = entries[family.route] else {
+        guard let start = starts[family.route] else {
             throw CompilationError(
                 english: "families '\(family.name)' follow the unknown route '\(family.route)'",
                 russian: "семьям «\(family.name)» назначен неизвестный маршрут «\(family.route)»"
@@ -289,29 +299,48 @@ struct ProgramBuilder {
         }
         return ClassPlan(
             name: family.name,
-            arrivals: try arrivals(family),
-            entry: entry,
+            arrivals: try arrivals(family, start),
+            entry: start.row,
             priority: level(family.priority),
             registers: try registerPlans(family)
         )
     }
 
-    private mutating func arrivals(_ family: FamilyClass) throws(CompilationError) -> ArrivalPlan {
-        let limit = family.arrivals.limit.map { Int64($0) } ?? .max
+    private mutating func arrivals(
+        _ family: FamilyClass,
+        _ start: RouteStart
+    ) throws(CompilationError) -> ArrivalPlan {
+        var plan = try gaps(family)
+        let arrivals = family.arrivals
+        plan.limit = arrivals.limit.map { Int64($0) } ?? .max
+        if let law = arrivals.familiesAtOnce { plan.batch = try draw("families at once@arrivals", law) }
+        if let busyness = arrivals.busyness {
+            let purpose = "busyness@\(busyness.period.rawValue)"
+            plan.factor = RateFactor(draw: try draw(purpose, busyness.factor), isShared: busyness.isShared)
+        }
+        for group in family.atStart {
+            let row = try start.row(of: group.step, family)
+            plan.startingRows += Array(repeating: row, count: group.count)
+        }
+        return plan
+    }
+
+    private mutating func gaps(_ family: FamilyClass) throws(CompilationError) -> ArrivalPlan {
+        let isByDay = family.arrivals.busyness?.period == .day
         switch family.arrivals.pattern {
         case .poisson(let law):
-            let segments = try schedule.segments(of: law)
-            return ArrivalPlan(pattern: .rate(segments), limit: limit, draw: draw("gap@arrivals"))
+            let segments = try schedule.segments(of: law, byDay: isByDay)
+            return ArrivalPlan(pattern: .rate(segments), draw: draw("gap@arrivals"))
         case .counted(let counts):
-            let segments = try schedule.segments(of: counts, family: family.name)
-            return ArrivalPlan(pattern: .rate(segments), limit: limit, draw: draw("gap@arrivals"))
+            let segments = try schedule.segments(of: counts, byDay: isByDay, family: family.name)
+            return ArrivalPlan(pattern: .rate(segments), draw: draw("gap@arrivals"))
         case .listed(let moments):
             let listed = try schedule.moments(moments, family: family.name)
-            return ArrivalPlan(pattern: .moments(listed), limit: limit, draw: draw("gap@arrivals"))
+            return ArrivalPlan(pattern: .moments(listed), draw: draw("gap@arrivals"))
         case .renewal(let law):
             let duration = try duration(law, "gap@arrivals")
             let draw = program.durations[Int(duration)].draw
-            return ArrivalPlan(pattern: .renewal(duration: duration), limit: limit, draw: draw)
+            return ArrivalPlan(pattern: .renewal(duration: duration), draw: draw)
         }
     }
 

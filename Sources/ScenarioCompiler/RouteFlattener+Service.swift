@@ -21,6 +21,11 @@ extension ProgramBuilder {
             patience: serve.patience,
             isOfficeWork: serve.isOfficeWork
         )
+        if let due = serve.dueIn, asksDueDates(serve.by) {
+            let duration = try duration(due, "due@\(name)", defaultCalendar: firstCalendar(serve.by))
+            request.due = Array(repeating: duration, count: scenario.familyClasses.count)
+            request.isDueByArrival = false
+        }
         request.isHelp = !serve.isOfficeWork
         if !serve.isOfficeWork {
             request.balking = serve.balking.sorted { $0.fromLength < $1.fromLength }.map {
@@ -150,6 +155,12 @@ extension ProgramBuilder {
                 isOfficeWork ? -1 : try patienceDuration(patience, of: family, "patience@\(name)")
             )
         }
+        if asksDueDates(uses) {
+            request.isDueByArrival = true
+            request.due = try classes.map { family throws(CompilationError) in
+                try family.dueIn.map { law throws(CompilationError) in try duration(law, "due@arrivals") } ?? -1
+            }
+        }
         request.isPresent = !isOfficeWork
         request.waitTally = layout.add(classes.count)
         request.givenUpTally = layout.add(classes.count, sketched: false)
@@ -168,6 +179,13 @@ extension ProgramBuilder {
             )
         )
         return request
+    }
+
+    /// Whether some line among these is in order of due dates.
+    private func asksDueDates(_ uses: [PoolUse]) -> Bool {
+        scenario.pools.contains { pool in
+            pool.discipline == .earliestDue && uses.contains { $0.pool == pool.name }
+        }
     }
 
     /// Refuses what nobody could ever get: more units than there are, or two pools that order their lines differently.
@@ -202,7 +220,8 @@ extension ProgramBuilder {
                     + " порядком не может быть одной из нескольких: первый в одной не обязательно первый в другой"
             )
         }
-        guard let other = pools.first(where: { $0.discipline != first.discipline }) else { return }
+        guard let other = pools.first(where: { $0.discipline != first.discipline || $0.ageing != first.ageing })
+        else { return }
         throw CompilationError(
             english:
                 "step '\(name)' needs '\(first.name)' and '\(other.name)' at once, whose lines have different"

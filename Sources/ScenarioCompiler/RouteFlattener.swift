@@ -33,26 +33,51 @@ struct RouteContext {
 }
 
 extension ProgramBuilder {
-    /// Flattens every route that a class follows; returns the first row of each.
-    mutating func addRoutes() throws(CompilationError) -> [String: Int32] {
+    /// Flattens every route that a class follows; returns where each starts.
+    mutating func addRoutes() throws(CompilationError) -> [String: RouteStart] {
         // Row 0 ends any strand that holds nothing.
         program.instructions = [Instruction(.end)]
         let end = label()
         place(end)
         labelRows[Int(end.number)] = 0
-        var entries: [String: Int32] = [:]
+        var starts: [String: RouteStart] = [:]
         for route in scenario.routes where scenario.familyClasses.contains(where: { $0.route == route.name })
         {
-            entries[route.name] = Int32(program.instructions.count)
+            var start = RouteStart(route: route.name, row: Int32(program.instructions.count))
             var context = RouteContext(unwind: end)
             context.routes = [route.name]
             var later = LaterRows()
-            try flatten(route.steps, context, &later)
+            for step in route.steps {
+                start.stepRows[step.name] = Int32(program.instructions.count)
+                try flatten([step], context, &later)
+            }
             emit(.end, step: -1, context)
             try flattenLater(&later)
+            starts[route.name] = start
         }
         resolveLabels()
-        return entries
+        return starts
+    }
+
+    /// Rows at which families may begin a route.
+    struct RouteStart {
+        let route: String
+        /// Its first row.
+        let row: Int32
+        /// First rows of its own steps.
+        var stepRows: [String: Int32] = [:]
+
+        /// The row of families that are there at the start.
+        func row(of step: String?, _ family: FamilyClass) throws(CompilationError) -> Int32 {
+            guard let step else { return row }
+            if let row = stepRows[step] { return row }
+            throw CompilationError(
+                english: "families '\(family.name)' cannot start at '\(step)': route '\(route)' has no such step"
+                    + " of its own; one inside another step does not count",
+                russian: "семьи «\(family.name)» не могут начать с «\(step)»: в маршруте «\(route)» нет такого"
+                    + " шага; шаг внутри другого шага не годится"
+            )
+        }
     }
 
     /// Rows that come after those of their route, such as the steps of families who give up.

@@ -3,8 +3,12 @@ import SimulationCore
 
 /// Arrivals that a file gives.
 extension ScheduleUnroller {
-    /// The rate of counted families over the run, in arrivals per microsecond.
-    func segments(of counts: CountedArrivals, family: String) throws(CompilationError) -> [RateSegment] {
+    /// The rate of counted families over the run, in arrivals per microsecond; all one period, or one a day.
+    func segments(
+        of counts: CountedArrivals,
+        byDay isByDay: Bool,
+        family: String
+    ) throws(CompilationError) -> [RateSegment] {
         var segments: [RateSegment] = []
         for day in days {
             let date = CivilDate(dayNumber: day)
@@ -15,7 +19,8 @@ extension ScheduleUnroller {
                 let ends = min(horizon, to)
                 guard ends > begins else { continue }
                 let rate = count.families / Double(to - from)
-                segments.append(RateSegment(begins: begins, ends: ends, rate: rate))
+                let period = isByDay ? period(ofDay: day) : 0
+                segments.append(RateSegment(begins: begins, ends: ends, rate: rate, period: period))
             }
         }
         guard !segments.isEmpty else { throw Self.nobodyComes(family) }

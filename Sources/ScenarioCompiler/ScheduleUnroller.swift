@@ -15,9 +15,16 @@ struct ScheduleUnroller {
     private var shiftTables: [CalendarUse: ShiftTable] = [:]
     private var capacities: [[DutyAssignment]: [Int: [CapacityChange]]] = [:]
     private var weekHours: WeekProfilePlan?
-    private var rates: [RateLaw: [RateSegment]] = [:]
+    private var rates: [RateKey: [RateSegment]] = [:]
     /// When families can come, by what their laws ask for.
     private var arrivalTimes: [ArrivalTimes.Key: ArrivalTimes] = [:]
+
+    /// What decides the segments of a rate.
+    private struct RateKey: Hashable {
+        var law: RateLaw
+        /// Whether each day is a period of its own.
+        var isByDay: Bool
+    }
 
     /// The parts of a scenario that the tables of a run with a fixed end follow from.
     private struct Basis: Equatable {
@@ -177,27 +184,34 @@ struct ScheduleUnroller {
 
     // MARK: Arrival rates
 
-    /// The rate of a law over the run, in arrivals per microsecond.
-    mutating func segments(of law: RateLaw) throws(CompilationError) -> [RateSegment] {
-        if law.calendar == nil, law.profiles.isEmpty {
+    /// The rate of a law over the run, in arrivals per microsecond; all one period, or one a day.
+    mutating func segments(of law: RateLaw, byDay isByDay: Bool) throws(CompilationError) -> [RateSegment] {
+        if law.calendar == nil, law.profiles.isEmpty, !isByDay {
             return [RateSegment(begins: 0, ends: .never, rate: law.mean / unitLength(law.unit))]
         }
-        if let known = rates[law] { return known }
+        let key = RateKey(law: law, isByDay: isByDay)
+        if let known = rates[key] { return known }
         let times = try arrivalTimes(of: law)
         let scale = arrivalsPerYear(law, times.yearOpening) / times.yearWeight
         var segments: [RateSegment] = []
         segments.reserveCapacity(times.stretches.count)
         for stretch in times.stretches {
             let rate = scale * stretch.weight / Double(60 * CivilClock.minute)
-            if let last = segments.last, last.ends == stretch.begins, last.rate == rate {
+            let period = isByDay ? period(ofDay: stretch.day) : 0
+            let last = segments.last
+            if let last, last.ends == stretch.begins, last.rate == rate, last.period == period {
                 segments[segments.count - 1].ends = stretch.ends
             } else {
-                segments.append(RateSegment(begins: stretch.begins, ends: stretch.ends, rate: rate))
+                let (begins, ends) = (stretch.begins, stretch.ends)
+                segments.append(RateSegment(begins: begins, ends: ends, rate: rate, period: period))
             }
         }
-        rates[law] = segments
+        rates[key] = segments
         return segments
     }
+
+    /// Number of the period that a day is: its number among the days of the run.
+    func period(ofDay day: Int) -> Int32 { Int32(day - clock.firstDay.dayNumber) }
 
     /// The times at which families of a law can come, found once for all laws of the same calendar and profiles.
     private mutating func arrivalTimes(of law: RateLaw) throws(CompilationError) -> ArrivalTimes {
@@ -222,7 +236,7 @@ struct ScheduleUnroller {
                 let begins = max(0, clock.time(day: day, minute: slot.from))
                 let ends = min(horizon, clock.time(day: day, minute: slot.to))
                 guard ends > begins else { continue }
-                times.stretches.append(.init(begins: begins, ends: ends, weight: slot.weight))
+                times.stretches.append(.init(begins: begins, ends: ends, weight: slot.weight, day: day))
             }
         }
         arrivalTimes[key] = times

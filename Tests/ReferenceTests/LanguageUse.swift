@@ -18,7 +18,8 @@ struct LanguageUse {
             "duty",
             "holidays", "special days", "warm-up", "until empty", "rate", "renewal", "counted", "listed",
             "profile", "patience",
-            "documents", "limit", "working time", "working days", "until open",
+            "documents", "limit", "families at once", "busy day", "busy run", "at start", "at start of a step",
+            "due in", "own due date", "ageing", "working time", "working days", "until open",
         ] + QueueDiscipline.allCases.map(\.rawValue) + ClosingRule.allCases.map(\.rawValue)
 
     init(_ scenario: Scenario) {
@@ -29,6 +30,7 @@ struct LanguageUse {
         for pool in scenario.pools {
             words.formUnion([pool.discipline.rawValue, pool.closingRule.rawValue])
             note("line limit", pool.lineLimit != nil)
+            note("ageing", pool.ageing != nil)
             note("duty", !pool.duty.isEmpty)
         }
         for agency in scenario.agencies {
@@ -56,6 +58,11 @@ struct LanguageUse {
         note("patience", family.patience != nil)
         note("documents", family.documents != nil)
         note("limit", family.arrivals.limit != nil)
+        note("families at once", family.arrivals.familiesAtOnce != nil)
+        if let busyness = family.arrivals.busyness { words.insert("busy \(busyness.period)") }
+        note("at start", family.atStart.contains { $0.step == nil })
+        note("at start of a step", family.atStart.contains { $0.step != nil })
+        note("due in", family.dueIn != nil)
         switch family.arrivals.pattern {
         case .renewal: words.insert("renewal")
         case .counted: words.insert("counted")
@@ -114,6 +121,7 @@ struct LanguageUse {
         note(serve.takes)
         note(serve.patience)
         note("own priority", serve.priority != nil)
+        note("own due date", serve.dueIn != nil)
         note("balks", !serve.balking.isEmpty)
         note("family absent", serve.isOfficeWork)
         note("if it gives up", serve.onGivingUp != nil)

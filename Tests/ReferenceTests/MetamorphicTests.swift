@@ -34,6 +34,7 @@ struct MetamorphicTests {
             var nobody = $0.familyClasses[0]
             nobody.name = "zzz"
             nobody.arrivals.limit = 0
+            nobody.atStart = []
             $0.familyClasses.append(nobody)
         },
         Relation(testDescription: "other titles") {

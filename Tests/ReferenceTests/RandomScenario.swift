@@ -8,7 +8,8 @@ struct RandomScenario {
     /// Whether all lengths are whole minutes, so that much happens at once.
     private let isInWholeMinutes: Bool
     private let isOpenEnded: Bool
-    /// Whether it is simple enough for a plain run: nobody waits for two things at once, and nothing ever closes.
+    /// Whether it is simple enough for a plain run: nobody waits for two things at once, nothing ever closes, and lines have
+    /// no order of their own.
     private let isSimple: Bool
 
     static let minute = 60_000_000.0
@@ -177,6 +178,7 @@ struct RandomScenario {
 
     private mutating func addPools() {
         let isByPriority = isOne(of: 3)
+        let isAgeing = isOne(of: 3) && !isSimple
         for name in ["desks", "experts", "hall", "rooms"].prefix(1 + chance.below(4)) {
             var pool = ResourcePool(name: name, title: LocalizedText(name), staff: 1 + chance.below(3))
             if !isSimple, !isOne(of: 3) {
@@ -188,7 +190,12 @@ struct RandomScenario {
                 if pool.staff > 2, isOne(of: 3) { pool.staff -= 1 }
             }
             if isOne(of: 6) ? !isByPriority : isByPriority { pool.discipline = .priority }
-            if isOne(of: 4) { pool.discipline = chance.pick([.lastInFirstOut, .shortestFirst, .random]) }
+            if isOne(of: 4), !isSimple {
+                pool.discipline = chance.pick([.lastInFirstOut, .shortestFirst, .random, .earliestDue])
+            }
+            if pool.discipline == .priority, isAgeing {
+                pool.ageing = TimeSpan(microseconds: 7 * Int64(Self.minute))
+            }
             if isOne(of: 4) { pool.lineLimit = chance.below(5) }
             if isOne(of: 3) { pool.closingRule = .finishService }
             scenario.pools.append(pool)
@@ -241,6 +248,8 @@ struct RandomScenario {
                     .constant(2), .poisson(mean: 2), .uniform(low: -1, high: 4), .geometric(mean: 1),
                 ])
             }
+            if isOne(of: 2) { family.dueIn = duration(chance.pick([10, 60])) }
+            addStart(to: &family)
             if isOne(of: 2) { family.patience = DurationLaw(law(chance.pick([5, 20, 90]))) }
             let need = chance.pick([Distribution.constant(0.4), .bernoulli(chance: 0.5)])
             let rounds = chance.pick([
@@ -251,7 +260,35 @@ struct RandomScenario {
         }
     }
 
+    /// Some families that are there already.
+    private mutating func addStart(to family: inout FamilyClass) {
+        if isSimple || !isOne(of: 5) { return }
+        let names = scenario.routes.first { $0.name == family.route }?.steps.map(\.name) ?? []
+        family.atStart = [.init(step: nil, count: 1 + chance.below(3))]
+        if isOne(of: 2) { family.atStart.append(.init(step: chance.pick(names), count: 1 + chance.below(70))) }
+    }
+
     private mutating func arrivals() -> ArrivalProcess {
+        var process = evenArrivals()
+        if isOne(of: 6) {
+            process.familiesAtOnce = chance.pick([
+                .constant(3), .poisson(mean: 1.5), .uniform(low: 0.5, high: 2.5),
+            ])
+        }
+        switch process.pattern {
+        case .poisson, .counted:
+            guard isOne(of: 4) else { break }
+            process.busyness = Busyness(
+                factor: chance.pick([.uniform(low: 0.5, high: 1.5), .bernoulli(chance: 0.8)]),
+                period: chance.pick(Busyness.Period.allCases),
+                isShared: isOne(of: 2)
+            )
+        case .renewal, .listed: break
+        }
+        return process
+    }
+
+    private mutating func evenArrivals() -> ArrivalProcess {
         let limit = isOpenEnded || isOne(of: 2) ? 5 + chance.below(40) : nil
         if isOne(of: 3) {
             return ArrivalProcess(.renewal(elapsed(chance.pick([5, 15, 60]))), limit: limit ?? 60)

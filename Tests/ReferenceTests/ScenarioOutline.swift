@@ -35,6 +35,7 @@ struct ScenarioOutline {
     private func line(_ pool: ResourcePool) -> String {
         let duty = pool.duty.map { "\($0.count) × \(text($0.calendar))" }.joined(separator: ", ")
         return "pool \(pool.name): staff \(pool.staff), duty [\(duty)], \(pool.discipline.rawValue),"
+            + " ageing \(pool.ageing.map { "\($0)" } ?? "none"),"
             + " line \(pool.lineLimit.map(String.init) ?? "unlimited"), \(pool.closingRule.rawValue)"
     }
 
@@ -50,7 +51,10 @@ struct ScenarioOutline {
         }
         return [
             "families \(family.name): route \(family.route), priority \(family.priority)",
-            "  arrive \(pattern), at most \(family.arrivals.limit.map(String.init) ?? "any number")",
+            "  arrive \(pattern), at most \(family.arrivals.limit.map(String.init) ?? "any number"),"
+                + " at once \(family.arrivals.familiesAtOnce.map(text) ?? "1"),"
+                + " busyness \(family.arrivals.busyness.map { "\($0)" } ?? "none")",
+            "  at start \(family.atStart), due in \(family.dueIn.map(text) ?? "any time")",
             "  documents \(family.documents.map(text) ?? "none"), patience \(family.patience.map(text) ?? "endless")",
             "  attributes \(family.attributes.map { "\($0.name) \(text($0.law))" })",
         ]

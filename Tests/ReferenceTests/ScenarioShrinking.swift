@@ -20,6 +20,11 @@ struct ScenarioShrinking {
                 smaller.familyClasses.remove(at: place)
                 result.append(smaller)
             }
+            if !scenario.familyClasses[place].atStart.isEmpty {
+                var smaller = scenario
+                smaller.familyClasses[place].atStart.removeLast()
+                result.append(smaller)
+            }
             let limit = scenario.familyClasses[place].arrivals.limit ?? 128
             if limit > 1 {
                 for fewer in [limit / 2, limit - 1] {

@@ -43,12 +43,16 @@ public struct LoadPreview: Sendable, Hashable {
         }
         self.arrivals = arrivals
         let varies = period.ratesVary(compiled)
+        let isBunched = scenario.familyClasses.contains {
+            $0.arrivals.familiesAtOnce != nil || $0.arrivals.busyness != nil
+        }
         pools = scenario.pools.enumerated().map { place, pool in
             PoolPreview(
                 pool,
                 flows[place],
                 PoolHours(compiled.program.pools[place], until: period.length),
-                ratesVary: varies
+                ratesVary: varies,
+                isBunched: isBunched
             )
         }
     }

@@ -65,13 +65,23 @@ public struct PoolPreview: Sendable, Hashable {
         case priority = "the line is ordered by priority"
         /// The line is ordered by the lengths of services.
         case shortestFirst = "the shortest services go first"
+        /// The line is ordered by due dates.
+        case earliestDue = "the earliest due date goes first"
+        /// Families come several at once, or their rate changes by chance.
+        case notPoisson = "families do not come independently"
         /// The line is limited.
         case lineLimit = "the line is limited"
     }
 }
 
 extension PoolPreview {
-    init(_ pool: ResourcePool, _ flow: PoolFlow, _ hours: PoolHours, ratesVary: Bool) {
+    init(
+        _ pool: ResourcePool,
+        _ flow: PoolFlow,
+        _ hours: PoolHours,
+        ratesVary: Bool,
+        isBunched: Bool
+    ) {
         name = pool.name
         meanServiceMinutes = flow.meanTime / 60e6
         let isOpen = hours.open > 0
@@ -80,7 +90,14 @@ extension PoolPreview {
         meanOnDuty = isOpen ? hours.duty / hours.open : nil
         let ratio = isOpen ? flow.work / hours.duty : flow.work > 0 ? .infinity : nil
         loadRatio = ratio
-        violations = Self.violations(pool, flow, hours, ratesVary: ratesVary, isOverloaded: (ratio ?? 0) >= 1)
+        violations = Self.violations(
+            pool,
+            flow,
+            hours,
+            ratesVary: ratesVary,
+            isBunched: isBunched,
+            isOverloaded: (ratio ?? 0) >= 1
+        )
         wait = isOpen && flow.visits > 0 && flow.time > 0 ? Self.wait(flow, hours) : nil
     }
 
@@ -89,6 +106,7 @@ extension PoolPreview {
         _ flow: PoolFlow,
         _ hours: PoolHours,
         ratesVary: Bool,
+        isBunched: Bool,
         isOverloaded: Bool
     ) -> [Violation] {
         guard flow.visits > 0 else { return [] }
@@ -103,6 +121,8 @@ extension PoolPreview {
             (.impatience, isPartlyPatient || flow.balkingVisits > 0),
             (.priority, pool.discipline == .priority),
             (.shortestFirst, pool.discipline == .shortestFirst),
+            (.earliestDue, pool.discipline == .earliestDue),
+            (.notPoisson, isBunched),
             (.lineLimit, pool.lineLimit != nil),
         ]
         return holds.filter(\.1).map(\.0)

@@ -25,8 +25,20 @@ struct PreviewPeriod {
         length = min(year, max(1, ends.max() ?? year))
     }
 
-    /// Expected arrivals of a class.
+    /// Expected arrivals of a class, with those there at the start.
     func arrivals(of family: FamilyClass, _ plan: ClassPlan) throws(CompilationError) -> Double {
+        let starting = family.atStart.reduce(0.0) { $0 + Double($1.count) }
+        return starting + (try arriving(family, plan))
+    }
+
+    private func arriving(_ family: FamilyClass, _ plan: ClassPlan) throws(CompilationError) -> Double {
+        let atOnce = try family.arrivals.familiesAtOnce.map { law throws(CompilationError) in
+            max(1, try SamplerChoice.sampler(for: law).mean)
+        }
+        let factor = try family.arrivals.busyness.map { busyness throws(CompilationError) in
+            try SamplerChoice.sampler(for: busyness.factor).mean
+        }
+        let scale = (atOnce ?? 1) * (factor ?? 1)
         let limit = plan.arrivals.limit == .max ? Double.infinity : Double(plan.arrivals.limit)
         switch (plan.arrivals.pattern, family.arrivals.pattern) {
         case (.rate(let segments), _):
@@ -35,13 +47,13 @@ struct PreviewPeriod {
                 let to = min(length, segment.ends)
                 return sum + Double(max(0, to - from)) * segment.rate
             }
-            return min(limit, expected)
+            return min(limit, expected * scale)
         case (.moments(let moments), _):
-            return min(limit, Double(moments.count { $0 < length }))
+            return min(limit, Double(moments.count { $0 < length }) * scale)
         case (.renewal, .renewal(let gaps)):
             let mean = try SamplerChoice.sampler(for: gaps.law).mean
             let unit = gaps.basis == .workingDays ? 86_400e6 : 1
-            return mean > 0 ? min(limit, Double(length) / (mean * unit)) : limit
+            return mean > 0 ? min(limit, Double(length) / (mean * unit) * scale) : limit
         case (.renewal, _): return 0
         }
     }

@@ -30,6 +30,13 @@ struct ViolationText: TextCatalogue {
             LocalisedText(ru: "очередь с приоритетами", en: "the line is ordered by priority")
         case .shortestFirst:
             LocalisedText(ru: "первыми обслуживают самых быстрых", en: "the shortest services go first")
+        case .earliestDue:
+            LocalisedText(
+                ru: "первыми обслуживают тех, чей срок ближе",
+                en: "the earliest due date goes first"
+            )
+        case .notPoisson:
+            LocalisedText(ru: "семьи приходят не по отдельности", en: "families do not come independently")
         case .lineLimit: LocalisedText(ru: "длина очереди ограничена", en: "the line is limited")
         }
     }

@@ -16,6 +16,8 @@ struct FamilyDecoder {
             documents: reader.field("documents")?.numberLaw(.count),
             priority: reader.field("priority")?.integer(in: 0...63) ?? 0,
             patience: reader.field("patience")?.elapsedLaw(),
+            dueIn: reader.field("due in")?.durationLaw(),
+            atStart: reader.field("at start").map(startingFamilies) ?? [],
             attributes: reader.field("attributes").map(attributes) ?? [],
             isBackground: reader.field("background")?.yesNo() ?? false,
             route: reader.field("route")?.reference(.route) ?? ""
@@ -39,6 +41,37 @@ struct FamilyDecoder {
         .sorted { $0.name < $1.name }
     }
 
+    /// `12`, or numbers by step.
+    private func startingFamilies(_ field: Field) -> [FamilyClass.StartingFamilies] {
+        let range = 1...1_000_000
+        guard field.node.pairs != nil else {
+            return field.integer(in: range).map { [.init(step: nil, count: $0)] } ?? []
+        }
+        return field.entries().compactMap { pair, entry in
+            entry.integer(in: range).map { .init(step: pair.key, count: $0) }
+        }
+        .sorted { ($0.step ?? "") < ($1.step ?? "") }
+    }
+
+    private func busyness(_ field: Field, of name: String) -> Busyness? {
+        let place = DiagnosticText(
+            "busyness of family class '\(name)'",
+            "в множителе потока категории семей «\(name)»"
+        )
+        guard let reader = ObjectReader(field.node, as: .busyness, in: place, context) else { return nil }
+        let factor = reader.required("factor")
+        let period = reader.field("per")?.word(Busyness.Period.allCases.map { ($0.rawValue, $0) })
+        let isShared = reader.field("shared")?.yesNo()
+        guard let factor, let law = factor.numberLaw(.number) else { return nil }
+        guard law.support.upperBound > 0 else {
+            factor.fault(
+                DiagnosticText("the factor must be above 0", "множитель должен быть больше 0")
+            )
+            return nil
+        }
+        return Busyness(factor: law, period: period ?? .day, isShared: isShared ?? true)
+    }
+
     private func arrivals(_ field: Field, of name: String) -> ArrivalProcess? {
         let place = DiagnosticText(
             "arrivals of family class '\(name)'",
@@ -48,27 +81,26 @@ struct FamilyDecoder {
         let limit = reader.field("at most")?.integer(in: 1...1_000_000_000)
         let calendar = reader.field("calendar")?.calendarUse()
         let profiles = reader.field("profile")?.elements().compactMap { $0.reference(.profile) } ?? []
-        guard let pattern = pattern(reader, field, place) else { return nil }
-        if pattern != "rate" {
-            for key in ["calendar", "profile"] {
-                reader.field(key)?.fault(
-                    DiagnosticText(
-                        "it shapes a 'rate' and has no effect on '\(pattern)'",
-                        "этот ключ распределяет поток «rate» по времени; с «\(pattern)» он не действует"
-                    )
+        let atOnce = reader.field("families at once")?.numberLaw(.count)
+        let busyness = reader.field("busyness").flatMap { self.busyness($0, of: name) }
+        guard let key = pattern(reader, field, place) else { return nil }
+        for other in key == "rate" ? [] : ["calendar", "profile"] + (key == "counts" ? [] : ["busyness"]) {
+            reader.field(other)?.fault(
+                DiagnosticText(
+                    "it shapes a 'rate' and has no effect on '\(key)'",
+                    "этот ключ распределяет поток «rate» по времени; с «\(key)» он не действует"
                 )
-            }
+            )
         }
-        if let every = reader.field("every") {
-            return renewal(every).map { ArrivalProcess(.renewal($0), limit: limit) }
+        func process(_ pattern: ArrivalProcess.Pattern) -> ArrivalProcess {
+            ArrivalProcess(pattern, limit: limit, familiesAtOnce: atOnce, busyness: busyness)
         }
+        if let every = reader.field("every") { return renewal(every).map { process(.renewal($0)) } }
         if let counts = reader.field("counts") {
             let read = counts.dayTable(column: "families", wholeNumbers: false)
-            return read.map { ArrivalProcess(.counted($0.table.counts(closed: $0.closed)), limit: limit) }
+            return read.map { process(.counted($0.table.counts(closed: $0.closed))) }
         }
-        if let times = reader.field("times") {
-            return moments(times).map { ArrivalProcess(.listed($0), limit: limit) }
-        }
+        if let times = reader.field("times") { return moments(times).map { process(.listed($0)) } }
         guard let rate = reader.field("rate").flatMap(rate) else { return nil }
         if rate.unit == .workingDay, !reader.has("calendar") {
             reader.field("rate")?.fault(
@@ -78,9 +110,8 @@ struct FamilyDecoder {
                 )
             )
         }
-        return ArrivalProcess(
-            .poisson(RateLaw(mean: rate.mean, unit: rate.unit, calendar: calendar, profiles: profiles)),
-            limit: limit
+        return process(
+            .poisson(RateLaw(mean: rate.mean, unit: rate.unit, calendar: calendar, profiles: profiles))
         )
     }
 

@@ -80,6 +80,12 @@ extension FormatTable {
                 "Порядок обслуживания очереди: кто пришёл раньше; по приоритету; кто пришёл последним; у кого приём короче; любой с равной вероятностью."
             ),
             KeyFormat(
+                "ageing",
+                .duration,
+                "With 'discipline: priority': waiting this long makes up for a priority number larger by one.",
+                "При «discipline: priority»: ожидание такой длины уравнивает с приоритетом на единицу выше."
+            ),
+            KeyFormat(
                 "line limit",
                 .integer(0...1_000_000),
                 "Most families that the line holds.",
@@ -200,6 +206,18 @@ extension FormatTable {
                 "Сколько семья готова ждать в очереди в часы работы; если не указано — сколько угодно."
             ),
             KeyFormat(
+                "due in",
+                .durationLaw,
+                "By when after arrival a family is to be served, for lines with 'discipline: earliest due'.",
+                "Срок обслуживания со дня прихода — для очередей с «discipline: earliest due»."
+            ),
+            KeyFormat(
+                "at start",
+                .either([.integer(1...1_000_000), .map(.open, .integer(1...1_000_000))]),
+                "Families there when the run starts: how many, or how many at which step of the route.",
+                "Семьи, которые уже есть в начале расчёта: сколько их или сколько на каком шаге маршрута."
+            ),
+            KeyFormat(
                 "attributes",
                 .map(.names, .numberLaw),
                 "Numbers and words drawn at arrival.",
@@ -265,8 +283,50 @@ extension FormatTable {
             KeyFormat(
                 "at most",
                 .integer(1...1_000_000_000),
-                "Most arrivals in a run.",
-                "Наибольшее число приходов за расчёт."
+                "Most families that arrive in a run.",
+                "Сколько семей придёт за расчёт самое большее."
+            ),
+            KeyFormat(
+                "families at once",
+                .countLaw,
+                default: "1",
+                "How many families come at each arrival, at least 1: a fire that hits eight.",
+                "Сколько семей приходит за раз, не меньше 1: например, пожар в доме на восемь семей."
+            ),
+            KeyFormat(
+                "busyness",
+                .object(.busyness),
+                "A factor on 'rate' or 'counts' that changes by chance: busy and quiet days.",
+                "Случайный множитель к «rate» или «counts»: оживлённые и спокойные дни."
+            ),
+        ]
+    )
+
+    static let busyness = ObjectFormat(
+        .busyness,
+        "A factor on the number of families that changes by chance.",
+        "Случайный множитель к числу семей.",
+        [
+            KeyFormat(
+                "factor",
+                .numberLaw,
+                required: true,
+                "Law of the factor; with mean 1 the rate stays the mean.",
+                "Закон множителя; при среднем 1 средний поток не меняется."
+            ),
+            KeyFormat(
+                "per",
+                .word(Busyness.Period.allCases.map(\.rawValue)),
+                default: "day",
+                "For how long a value holds: a day, or the whole run.",
+                "На какой срок действует значение: на день (day) или на весь расчёт (run)."
+            ),
+            KeyFormat(
+                "shared",
+                .yesNo,
+                default: "yes",
+                "Whether all classes with the same law have the same values: the centre's busy day.",
+                "Одинаковы ли значения у всех категорий с тем же законом: оживлённый день всего центра."
             ),
         ]
     )

@@ -122,7 +122,14 @@ extension FormatTable {
         [
             stepName, title, by,
             KeyFormat("takes", .durationLaw, required: true, "Service time.", "Время приёма."),
-            priority, patience,
+            priority,
+            KeyFormat(
+                "due in",
+                .durationLaw,
+                "By when from now the service is due, for lines with 'discipline: earliest due'; as its class if not given.",
+                "Срок приёма, считая от этого шага, — для очередей с «discipline: earliest due»; если не указан — срок категории."
+            ),
+            patience,
             KeyFormat(
                 "balks",
                 .map(.open, .share),

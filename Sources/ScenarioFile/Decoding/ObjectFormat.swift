@@ -8,6 +8,7 @@ enum ObjectKind: String, Sendable, CaseIterable {
     case channel
     case familyClass
     case arrivals
+    case busyness
     case route
     case step
     case serve

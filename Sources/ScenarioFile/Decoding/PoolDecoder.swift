@@ -10,18 +10,33 @@ struct PoolDecoder {
         guard let reader = ObjectReader(node, as: .pool, in: place, context) else { return nil }
         let staff = reader.required("staff")?.integer(in: 1...100_000)
         let duty = duty(reader, of: name, staff: staff, place)
+        let discipline = reader.field("discipline")?.word(QueueDiscipline.allCases.map { ($0.rawValue, $0) })
         if let first = duty.first { context.dutyCalendars[name] = first.calendar }
         return ResourcePool(
             name: name,
             title: reader.field("title")?.localizedText() ?? LocalizedText(name),
             staff: staff ?? 1,
             duty: duty,
-            discipline: reader.field("discipline")?.word(QueueDiscipline.allCases.map { ($0.rawValue, $0) })
-                ?? .firstInFirstOut,
+            discipline: discipline ?? .firstInFirstOut,
+            ageing: ageing(reader, discipline),
             lineLimit: reader.field("line limit")?.integer(in: 0...1_000_000),
             closingRule: reader.field("closing")?.word(ClosingRule.allCases.map { ($0.rawValue, $0) })
                 ?? .serveThoseInside
         )
+    }
+
+    private func ageing(_ reader: ObjectReader, _ discipline: QueueDiscipline?) -> TimeSpan? {
+        guard let field = reader.field("ageing"), let span = field.timeSpan() else { return nil }
+        let isByPriority = discipline == .priority || (discipline == nil && reader.seems("discipline"))
+        if !isByPriority {
+            field.fault(
+                DiagnosticText(
+                    "only a line by priority ages; add 'discipline: priority'",
+                    "старение действует только в очереди по приоритету; добавьте «discipline: priority»"
+                )
+            )
+        }
+        return span
     }
 
     private func duty(

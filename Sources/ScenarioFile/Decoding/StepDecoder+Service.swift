@@ -15,6 +15,10 @@ extension StepDecoder {
             )
                 ?? DurationLaw(.constant(0)),
             priority: reader.field("priority")?.integer(in: 0...63),
+            dueIn: reader.field("due in")?.durationLaw(
+                calendar: calendar ?? dutyCalendar(by),
+                isCalendarGiven: reader.has("calendar")
+            ),
             patience: reader.field("patience").flatMap(patience) ?? .ofClass,
             balking: reader.field("balks").map(balking) ?? [],
             isOfficeWork: isOfficeWork,

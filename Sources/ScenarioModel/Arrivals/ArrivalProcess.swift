@@ -2,8 +2,12 @@
 public struct ArrivalProcess: Sendable, Hashable {
     /// The pattern.
     public var pattern: Pattern
-    /// Most arrivals of the class in a run, or nil for no limit.
+    /// Most families of the class that arrive in a run, or nil for no limit.
     public var limit: Int?
+    /// How many families come at each arrival, rounded half to even and at least 1; nil means one.
+    public var familiesAtOnce: Distribution?
+    /// What the rate of families is multiplied by, or nil; only for rates and counts.
+    public var busyness: Busyness?
 
     /// Patterns of arrival.
     public enum Pattern: Sendable, Hashable {
@@ -18,9 +22,42 @@ public struct ArrivalProcess: Sendable, Hashable {
     }
 
     /// Makes a process from its parts.
-    public init(_ pattern: Pattern, limit: Int? = nil) {
+    public init(
+        _ pattern: Pattern,
+        limit: Int? = nil,
+        familiesAtOnce: Distribution? = nil,
+        busyness: Busyness? = nil
+    ) {
         self.pattern = pattern
         self.limit = limit
+        self.familiesAtOnce = familiesAtOnce
+        self.busyness = busyness
+    }
+}
+
+/// A factor on a rate of arrivals: some days are busy, others quiet.
+public struct Busyness: Sendable, Hashable {
+    /// Law of the factor; values below 0 count as 0.
+    public var factor: Distribution
+    /// For how long a value holds.
+    public var period: Period
+    /// Whether it is a matter of the centre: all classes with a shared factor of the same law and period then have the same
+    /// values.
+    public var isShared: Bool
+
+    /// For how long a value holds.
+    public enum Period: String, Sendable, Hashable, CaseIterable {
+        /// A day of the calendar.
+        case day
+        /// The whole run: a value of each replication.
+        case run
+    }
+
+    /// Makes a factor from its parts.
+    public init(factor: Distribution, period: Period, isShared: Bool = true) {
+        self.factor = factor
+        self.period = period
+        self.isShared = isShared
     }
 }
 

@@ -12,6 +12,10 @@ public struct FamilyClass: Sendable, Hashable {
     public var priority: Int
     /// How long a family would wait in a line, on open time; nil means for ever.
     public var patience: DurationLaw?
+    /// In what time from their arrival they are to be served, for lines in order of due dates; nil means that nothing is due.
+    public var dueIn: DurationLaw?
+    /// Families that are there when the run starts, in order.
+    public var atStart: [StartingFamilies]
     /// Attributes drawn at arrival, ordered by name.
     public var attributes: [Attribute]
     /// Whether they are there for their load on staff only, and left out of figures over all families.
@@ -33,6 +37,20 @@ public struct FamilyClass: Sendable, Hashable {
         }
     }
 
+    /// Families that are there when the run starts.
+    public struct StartingFamilies: Sendable, Hashable {
+        /// The step of the class's route that they come to next; nil means its first.
+        public var step: String?
+        /// How many they are, 1 or more.
+        public var count: Int
+
+        /// Makes such families from their parts.
+        public init(step: String?, count: Int) {
+            self.step = step
+            self.count = count
+        }
+    }
+
     /// Makes a class from its parts.
     public init(
         name: String,
@@ -41,6 +59,8 @@ public struct FamilyClass: Sendable, Hashable {
         documents: Distribution? = nil,
         priority: Int = 0,
         patience: DurationLaw? = nil,
+        dueIn: DurationLaw? = nil,
+        atStart: [StartingFamilies] = [],
         attributes: [Attribute] = [],
         isBackground: Bool = false,
         route: String
@@ -51,6 +71,8 @@ public struct FamilyClass: Sendable, Hashable {
         self.documents = documents
         self.priority = priority
         self.patience = patience
+        self.dueIn = dueIn
+        self.atStart = atStart
         self.attributes = attributes
         self.isBackground = isBackground
         self.route = route

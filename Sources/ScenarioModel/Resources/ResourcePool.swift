@@ -10,6 +10,8 @@ public struct ResourcePool: Sendable, Hashable {
     public var duty: [DutyAssignment]
     /// Order in which the line is served.
     public var discipline: QueueDiscipline
+    /// By how much waiting a family makes up for one more in its priority number, in a line by priority; nil for never.
+    public var ageing: TimeSpan?
     /// Most families the line holds, or nil for no limit; a family that finds it full is refused.
     public var lineLimit: Int?
     /// What happens at closing.
@@ -22,6 +24,7 @@ public struct ResourcePool: Sendable, Hashable {
         staff: Int,
         duty: [DutyAssignment] = [],
         discipline: QueueDiscipline = .firstInFirstOut,
+        ageing: TimeSpan? = nil,
         lineLimit: Int? = nil,
         closingRule: ClosingRule = .serveThoseInside
     ) {
@@ -30,6 +33,7 @@ public struct ResourcePool: Sendable, Hashable {
         self.staff = staff
         self.duty = duty
         self.discipline = discipline
+        self.ageing = ageing
         self.lineLimit = lineLimit
         self.closingRule = closingRule
     }
@@ -59,6 +63,8 @@ public enum QueueDiscipline: String, Sendable, Hashable, CaseIterable {
     case lastInFirstOut = "lifo"
     /// The shortest service first: by the time it would take, had it begun when the family joined the line.
     case shortestFirst = "shortest first"
+    /// The earliest due date first; those to whom nothing is due come last.
+    case earliestDue = "earliest due"
     /// Anyone of those who wait, with equal chance.
     case random
 }

@@ -6,6 +6,8 @@ public struct ServeStep: Sendable, Hashable {
     public var takes: DurationLaw
     /// Priority in the line, or nil for the class's.
     public var priority: Int?
+    /// In what time from coming to the step the service is due, for lines in order of due dates; nil for as its class.
+    public var dueIn: DurationLaw?
     /// How long the family would wait, on open time.
     public var patience: StepPatience
     /// Chance of turning away on sight of a line, by its length.
@@ -34,6 +36,7 @@ public struct ServeStep: Sendable, Hashable {
         by: [PoolUse],
         takes: DurationLaw,
         priority: Int? = nil,
+        dueIn: DurationLaw? = nil,
         patience: StepPatience = .ofClass,
         balking: [BalkingRule] = [],
         isOfficeWork: Bool = false,
@@ -44,6 +47,7 @@ public struct ServeStep: Sendable, Hashable {
         self.by = by
         self.takes = takes
         self.priority = priority
+        self.dueIn = dueIn
         self.patience = patience
         self.balking = balking
         self.isOfficeWork = isOfficeWork

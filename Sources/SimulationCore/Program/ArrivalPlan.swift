@@ -6,6 +6,12 @@ public struct ArrivalPlan: Sendable, Hashable {
     public var limit: Int64
     /// Draw of gaps: standard exponentials for a rate, interarrival times for a renewal pattern, none for moments.
     public var draw: Int32
+    /// Draw of the number of entities at each arrival, rounded half to even and at least 1, or -1 for one.
+    public var batch: Int32
+    /// What the rate is multiplied by, or nil for nothing.
+    public var factor: RateFactor?
+    /// First rows of entities that are there at 0, before any arrives; they do not count against the limit.
+    public var startingRows: [Int32]
 
     /// Patterns of arrival.
     public enum Pattern: Sendable, Hashable {
@@ -18,10 +24,34 @@ public struct ArrivalPlan: Sendable, Hashable {
     }
 
     /// Makes a plan from its parts.
-    public init(pattern: Pattern, limit: Int64 = .max, draw: Int32) {
+    public init(
+        pattern: Pattern,
+        limit: Int64 = .max,
+        draw: Int32,
+        batch: Int32 = -1,
+        factor: RateFactor? = nil,
+        startingRows: [Int32] = []
+    ) {
         self.pattern = pattern
         self.limit = limit
         self.draw = draw
+        self.batch = batch
+        self.factor = factor
+        self.startingRows = startingRows
+    }
+}
+
+/// A factor on an arrival rate, drawn anew for each period of its segments.
+public struct RateFactor: Sendable, Hashable {
+    /// The draw; values below 0 count as 0.
+    public var draw: Int32
+    /// Whether all classes that share it have the same values.
+    public var isShared: Bool
+
+    /// Makes a factor from its parts.
+    public init(draw: Int32, isShared: Bool) {
+        self.draw = draw
+        self.isShared = isShared
     }
 }
 
@@ -33,11 +63,14 @@ public struct RateSegment: Sendable, Hashable {
     public var ends: SimulationTime
     /// Arrivals per microsecond, above 0.
     public var rate: Double
+    /// Number of the period that it belongs to: the segments of a period have the same factor.
+    public var period: Int32
 
     /// Makes a segment from its parts.
-    public init(begins: SimulationTime, ends: SimulationTime, rate: Double) {
+    public init(begins: SimulationTime, ends: SimulationTime, rate: Double, period: Int32 = 0) {
         self.begins = begins
         self.ends = ends
         self.rate = rate
+        self.period = period
     }
 }

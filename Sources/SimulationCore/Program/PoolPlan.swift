@@ -33,6 +33,10 @@ public enum LineOrder: Sendable, Hashable {
     case lastJoined
     /// The shortest service goes first: as long as it would take, had it begun on joining.
     case length
+    /// Who joined first goes first, each taken to have joined later by so much for its level.
+    case joiningAfter([SimulationTime])
+    /// Whose due date comes first goes first; who has none goes last.
+    case dueDate
     /// Anyone, by one draw for each that is called up; the word that it is keyed by. For requests of one pool only.
     case random(purpose: String)
 }
@@ -82,6 +86,10 @@ public struct RequestPlan: Sendable, Hashable {
     public var givenUpTally: Int32
     /// First tally of waits on open time; the class is added.
     public var openWaitTally: Int32
+    /// Duration until the due date by class, -1 for none; empty where no line asks for it.
+    public var due: [Int32]
+    /// Whether that duration begins with the arrival, rather than now.
+    public var isDueByArrival: Bool
     /// Whether a grant is the beginning of help.
     public var isHelp: Bool
     /// Whether the entity waits in person, and so is inside when the doors shut.
@@ -130,6 +138,8 @@ public struct RequestPlan: Sendable, Hashable {
         waitTally = -1
         givenUpTally = -1
         openWaitTally = -1
+        due = []
+        isDueByArrival = false
         isHelp = false
         isPresent = true
     }

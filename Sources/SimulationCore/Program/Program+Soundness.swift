@@ -85,6 +85,9 @@ extension Program {
         requireIndex(plan.priority, 64)
         requireIndex(plan.arrivals.draw, draws.count)
         if case .renewal(let duration) = plan.arrivals.pattern { requireIndex(duration, durations.count) }
+        if plan.arrivals.batch >= 0 { requireSampler(plan.arrivals.batch) }
+        if let factor = plan.arrivals.factor { requireSampler(factor.draw) }
+        for row in plan.arrivals.startingRows { requireRow(row) }
         if case .moments(let moments) = plan.arrivals.pattern {
             precondition(moments.first ?? 0 >= 0, "nobody arrives before the run")
             precondition(zip(moments, moments.dropFirst()).allSatisfy(<=), "moments of arrival are in order")
@@ -107,6 +110,8 @@ extension Program {
         precondition(request.priority < 64, "there are at most 64 priority levels")
         precondition(Int(max(request.waitingKind, request.closedKind)) < kindCount, "a wait's kind is a kind")
         precondition(request.patience.isEmpty || request.patience.count == classes.count, "patience by class")
+        precondition(request.due.isEmpty || request.due.count == classes.count, "due dates by class")
+        for duration in request.due where duration >= 0 { requireIndex(duration, durations.count) }
         for duration in request.patience where duration >= 0 {
             requireIndex(duration, durations.count)
             requireRow(request.givingUpRow)

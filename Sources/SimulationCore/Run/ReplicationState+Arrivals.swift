@@ -11,13 +11,26 @@ struct ArrivalState {
     let limit: Int64
     /// Whether the moments are listed in the plan.
     let isListed: Bool
+    /// Whether several may arrive at a moment, or the rate has a factor: moments are then drawn one by one.
+    let isDrawnSingly: Bool
+    /// Entities there at the start.
+    let starting: Int64
     /// Place of the rate's segments among all classes' segments, and the place after them.
     var segment: Int
     let lastSegment: Int
-    /// Arrivals that have taken place, of these before the observed window, and arrivals drawn.
+    /// Arrivals that have taken place, also of those there at the start, of these before the observed window, and arrivals
+    /// drawn.
     var made: Int64 = 0
     var madeBeforeWindow: Int64 = 0
     var drawn: Int64 = 0
+    /// Of those there at the start, how many have a moment.
+    var placed: Int64 = 0
+    /// Gaps drawn, whose numbers key them, and those of the last moment that have no place among the moments yet.
+    var gapsDrawn: Int64 = 0
+    var batchLeft: Int64 = 0
+    /// The period whose factor was drawn last, and the factor.
+    var period: Int32 = -1
+    var factor = 1.0
     /// Time of the last arrival drawn.
     var time: SimulationTime = 0
     /// First moment not used yet, of those drawn ahead; the last of them is followed by `.drawMore`.
@@ -43,6 +56,8 @@ struct ArrivalState {
         nextMoment = moments + Self.momentsAhead
         draw = plan.draw
         limit = plan.limit
+        starting = Int64(plan.startingRows.count)
+        isDrawnSingly = plan.batch >= 0 || plan.factor != nil
         segment = firstSegment
         switch plan.pattern {
         case .rate(let segments):
@@ -80,9 +95,11 @@ extension ReplicationState {
     /// Draws the next moments of arrival of a class, `.never` for those beyond its limit or the horizon.
     @inline(never)
     private mutating func drawMoments(of place: Int) {
+        let moments = moments + place * (ArrivalState.momentsAhead + 1)
+        if arrivals[place].placed < arrivals[place].starting { return placeThoseAtStart(of: place) }
+        if arrivals[place].isDrawnSingly { return drawSingly(of: place) }
         if arrivals[place].isListed { return takeMoments(of: place) }
         drawGaps(of: place)
-        let moments = moments + place * (ArrivalState.momentsAhead + 1)
         var state = arrivals[place]
         let wanted = min(Int64(ArrivalState.momentsAhead), state.limit - state.drawn)
         var count = advanceSteadily(&state, wanted, into: moments)
@@ -97,8 +114,92 @@ extension ReplicationState {
         }
         for place in count..<ArrivalState.momentsAhead { moments[place] = .never }
         state.drawn += Int64(count)
+        state.gapsDrawn = state.drawn
         state.nextMoment = moments
         arrivals[place] = state
+    }
+
+    /// Gives those who are there at the start their moment.
+    private mutating func placeThoseAtStart(of place: Int) {
+        let moments = moments + place * (ArrivalState.momentsAhead + 1)
+        let left = arrivals[place].starting - arrivals[place].placed
+        let count = Int(min(left, Int64(ArrivalState.momentsAhead)))
+        for offset in 0..<count { moments[offset] = 0 }
+        moments[count] = ArrivalState.drawMore
+        arrivals[place].placed += Int64(count)
+        arrivals[place].nextMoment = moments
+    }
+
+    /// Draws the next moments of arrival one by one, each with the number of those who arrive at it.
+    private mutating func drawSingly(of place: Int) {
+        let moments = moments + place * (ArrivalState.momentsAhead + 1)
+        let batch = program.classes[place].arrivals.batch
+        var state = arrivals[place]
+        var count = 0
+        while count < ArrivalState.momentsAhead, state.drawn < state.limit {
+            if state.batchLeft == 0 {
+                guard state.time < horizon else { break }
+                state.time = momentAfterGap(&state, place)
+                guard state.time < .never else { break }
+                state.batchLeft = batch < 0 ? 1 : batchSize(batch, place, state.gapsDrawn)
+                state.gapsDrawn += 1
+            }
+            moments[count] = state.time
+            count += 1
+            state.batchLeft -= 1
+            state.drawn += 1
+        }
+        for offset in count..<ArrivalState.momentsAhead { moments[offset] = .never }
+        moments[ArrivalState.momentsAhead] = ArrivalState.drawMore
+        state.nextMoment = moments
+        arrivals[place] = state
+    }
+
+    /// The moment of arrival that follows the last one, or `.never`.
+    private mutating func momentAfterGap(_ state: inout ArrivalState, _ place: Int) -> SimulationTime {
+        if case .moments(let listed) = program.classes[place].arrivals.pattern {
+            return state.gapsDrawn < listed.count ? listed[Int(state.gapsDrawn)] : .never
+        }
+        var stream = stream(of: state.draw, place, state.gapsDrawn)
+        if state.renewal >= 0 {
+            let gap = bank.draw(Int(draws[Int(state.draw)].sampler), stream)
+            return end(of: state.renewal, drawn: gap, from: state.time)
+        }
+        return advance(&state, by: stream.exponential(), factorOf: place)
+    }
+
+    /// How many arrive at a moment of a number.
+    private mutating func batchSize(_ draw: Int32, _ place: Int, _ number: Int64) -> Int64 {
+        let size = bank.draw(Int(draws[Int(draw)].sampler), stream(of: draw, place, number))
+        return Int64(min(max(1, size.rounded(.toNearestOrEven)), 0x1p31))
+    }
+
+    /// The factor on the rate of a class in a period.
+    private mutating func factor(of period: Int32, _ state: inout ArrivalState, _ place: Int) -> Double {
+        guard let plan = program.classes[place].arrivals.factor else { return 1 }
+        if state.period == period { return state.factor }
+        let draw = Int(plan.draw)
+        let name = program.draws[draw].purpose
+        let type = plan.isShared ? "" : program.classes[place].name
+        let stream = RandomStream(
+            key: StreamKey(seed: tables.seed, purpose: name, type: type),
+            occurrence: Occurrence(),
+            entity: UInt32(bitPattern: period),
+            replication: index
+        )
+        state.period = period
+        state.factor = max(0, bank.draw(Int(draws[draw].sampler), stream))
+        return state.factor
+    }
+
+    /// The stream of a draw of arrivals for the moment of a number.
+    private mutating func stream(of draw: Int32, _ place: Int, _ number: Int64) -> RandomStream {
+        RandomStream(
+            key: keys[Int(draw) * classCount + place],
+            occurrence: Occurrence(),
+            entity: UInt32(truncatingIfNeeded: number),
+            replication: index
+        )
     }
 
     /// Takes the next moments of arrival of a class from its plan.
@@ -157,17 +258,24 @@ extension ReplicationState {
     }
 
     /// Moves along the rate until so much of its integral has passed; `.never` beyond its last segment.
+    ///
+    /// The factor is that of a class, or 1 for class -1.
     @inline(always)
-    private mutating func advance(_ state: inout ArrivalState, by gap: Double) -> SimulationTime {
+    private mutating func advance(
+        _ state: inout ArrivalState,
+        by gap: Double,
+        factorOf place: Int = -1
+    ) -> SimulationTime {
         var left = gap
         while state.segment < state.lastSegment {
             let segment = tables.segments[state.segment]
+            let factor = place < 0 ? 1 : factor(of: segment.period, &state, place)
             let start = max(state.time, segment.begins)
-            let span = left * segment.meanGap
+            let span = left * segment.meanGap / factor
             if segment.ends == .never || span < Double(segment.ends &- start) {
                 return span < 0x1p60 ? start &+ Self.ticks(span) : .never
             }
-            left -= Double(segment.ends &- start) * segment.rate
+            left -= Double(segment.ends &- start) * segment.rate * factor
             state.time = segment.ends
             state.segment &+= 1
         }
@@ -187,7 +295,8 @@ extension ReplicationState {
         if _slowPath(strands.isExhausted), strands.inUse >= strandLimit { failBecauseOfCrowd() }
         let slot = strands.take()
         let strand = strand(slot)
-        let row = state.pointee.entry
+        var row = state.pointee.entry
+        if _slowPath(Int64(ordinal) < state.pointee.starting) { row = startingRow(of: place, Int(ordinal)) }
         strand.pointee.begin(
             of: classIndex,
             state.pointee.account,
@@ -204,6 +313,11 @@ extension ReplicationState {
         if hasEntityData { beginData(of: slot, place) }
         if isRecorded(strand) { record(.arrived, strand, from: now) }
         return (strand, row)
+    }
+
+    @inline(never)
+    private mutating func startingRow(of place: Int, _ ordinal: Int) -> UnsafeMutablePointer<Instruction> {
+        instructions + Int(program.classes[place].arrivals.startingRows[ordinal])
     }
 
     /// Empties an entity's counters and fills its registers.

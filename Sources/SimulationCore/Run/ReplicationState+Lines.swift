@@ -66,7 +66,8 @@ extension ReplicationState {
             entry.pointee.order = joinings
             entry.pointee.units = units
             entry.pointee.isInside = isInside
-            strands.lineKeys[Int(node)] = pool.pointee.isKeyed ? lineKey(of: strand, Int(place), at: row) : 0
+            strands.lineKeys[Int(node)] =
+                pool.pointee.isKeyed ? lineKey(of: strand, request, Int(place), at: row) : 0
         }
         if _fastPath(isInside) {
             pool.pointee.levels |= 1 &<< UInt64(level)
@@ -85,13 +86,34 @@ extension ReplicationState {
     @inline(never)
     private mutating func lineKey(
         of strand: UnsafeMutablePointer<Strand>,
+        _ request: UnsafeMutablePointer<RequestRow>,
         _ pool: Int,
         at row: UnsafeMutablePointer<Instruction>
     ) -> Int64 {
-        guard program.pools[pool].order == .length else { return -joinings }
-        let service = row + 1
-        guard service.pointee.opcode == .serve else { return .max }
-        return end(of: service.pointee.first, strand, from: now) &- now
+        switch program.pools[pool].order {
+        case .lastJoined: return -joinings
+        case .length:
+            let service = row + 1
+            guard service.pointee.opcode == .serve else { return .max }
+            return end(of: service.pointee.first, strand, from: now) &- now
+        case .joiningAfter(let delays): return now &+ delays[Int(rank(of: strand, request))]
+        case .dueDate: return dueDate(of: strand, at: row)
+        case .joining, .level, .random: return 0
+        }
+    }
+
+    /// When a strand that waits at a row is to be served at the latest, or `.never`.
+    private mutating func dueDate(
+        of strand: UnsafeMutablePointer<Strand>,
+        at row: UnsafeMutablePointer<Instruction>
+    ) -> SimulationTime {
+        let plan = program.requests[Int(row.pointee.first)]
+        guard !plan.due.isEmpty, plan.due[Int(strand.pointee.classIndex)] >= 0 else { return .never }
+        let duration = plan.due[Int(strand.pointee.classIndex)]
+        guard plan.isDueByArrival else { return end(of: duration, strand, from: now) }
+        let draw = tables.durationPlans[Int(duration)].draw
+        let length = sample(draw, strand, Occurrence())
+        return end(of: duration, drawn: length, from: root(of: strand).pointee.arrivalTime)
     }
 
     /// Length of the service that follows a strand's wait, or -1 when it depends on when it begins.

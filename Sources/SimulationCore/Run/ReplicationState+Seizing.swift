@@ -132,8 +132,16 @@ extension ReplicationState {
         _ request: UnsafeMutablePointer<RequestRow>,
         _ pool: UnsafeMutablePointer<PoolState>
     ) -> Int32 {
-        guard pool.pointee.usesPriority else { return 0 }
-        return request.pointee.priority >= 0
+        pool.pointee.usesPriority ? rank(of: strand, request) : 0
+    }
+
+    /// Priority level of a strand at a request.
+    @inline(always)
+    mutating func rank(
+        of strand: UnsafeMutablePointer<Strand>,
+        _ request: UnsafeMutablePointer<RequestRow>
+    ) -> Int32 {
+        request.pointee.priority >= 0
             ? request.pointee.priority : tables.classPriorities[Int(strand.pointee.classIndex)]
     }
 

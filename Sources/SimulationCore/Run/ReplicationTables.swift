@@ -176,12 +176,14 @@ struct RateRow {
     let rate: Double
     /// Microseconds from one arrival to the next, on average.
     let meanGap: Double
+    let period: Int32
 
     init(_ segment: RateSegment) {
         begins = segment.begins
         ends = segment.ends
         rate = segment.rate
         meanGap = 1 / segment.rate
+        period = segment.period
     }
 }
 

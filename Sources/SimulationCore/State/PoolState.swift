@@ -70,7 +70,10 @@ struct PoolState {
         self.lineTimes = lineTimes
         self.busyTimes = busyTimes
         usesPriority = plan.order == .level
-        isKeyed = plan.order == .lastJoined || plan.order == .length
+        switch plan.order {
+        case .lastJoined, .length, .joiningAfter, .dueDate: isKeyed = true
+        case .joining, .level, .random: isKeyed = false
+        }
         if case .random = plan.order { isRandom = true } else { isRandom = false }
         servesThoseInside = plan.servesThoseInside
         lineLimit = plan.lineLimit

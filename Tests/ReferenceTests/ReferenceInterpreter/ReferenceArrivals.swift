@@ -8,6 +8,8 @@ final class ReferenceArrivals {
         var begins: Moment
         var ends: Moment
         var rate: Double
+        /// The day, where each has a factor of its own.
+        var day = 0
     }
 
     private let familyClass: FamilyClass
@@ -18,6 +20,11 @@ final class ReferenceArrivals {
     private var listed: [Moment] = []
     private var last: Moment = 0
     private var count = 0
+    /// Families there at the start that have been let in.
+    private var started = 0
+    /// Moments so far, and families of the last that are still to come.
+    private var moments = 0
+    private var stillToCome = 0
 
     init(_ familyClass: FamilyClass, _ clock: ReferenceClock, _ chance: ReferenceChance) {
         self.familyClass = familyClass
@@ -35,18 +42,36 @@ final class ReferenceArrivals {
 
     /// The next arrival, or the end of time when no more come.
     func next() -> Moment {
-        guard count < familyClass.arrivals.limit ?? .max, last < clock.horizon else { return endOfTime }
-        switch familyClass.arrivals.pattern {
-        case .renewal(let law):
-            let gap = chance.value(law.law, "gap@arrivals", familyClass.name, count)
-            last = clock.end(of: law, gap, from: last)
-        case .listed: last = count < listed.count ? listed[count] : endOfTime
-        case .poisson, .counted:
-            var stream = chance.stream("gap@arrivals", familyClass.name, count)
-            last = afterIntegral(stream.exponential())
+        if started < familyClass.atStart.reduce(0, { $0 + $1.count }) {
+            started += 1
+            return 0
         }
+        guard count < familyClass.arrivals.limit ?? .max else { return endOfTime }
+        if stillToCome == 0 {
+            guard last < clock.horizon else { return endOfTime }
+            last = nextMoment()
+            stillToCome = 1
+            if let law = familyClass.arrivals.familiesAtOnce {
+                let size = chance.value(law, "families at once@arrivals", familyClass.name, moments)
+                stillToCome = Int(max(1, size.rounded(.toNearestOrEven)))
+            }
+            moments += 1
+        }
+        stillToCome -= 1
         count += 1
         return last
+    }
+
+    private func nextMoment() -> Moment {
+        switch familyClass.arrivals.pattern {
+        case .renewal(let law):
+            let gap = chance.value(law.law, "gap@arrivals", familyClass.name, moments)
+            return clock.end(of: law, gap, from: last)
+        case .listed: return moments < listed.count ? listed[moments] : endOfTime
+        case .poisson, .counted:
+            var stream = chance.stream("gap@arrivals", familyClass.name, moments)
+            return afterIntegral(stream.exponential())
+        }
     }
 
     /// When so much of the rate's integral has passed since the last arrival.
@@ -54,14 +79,23 @@ final class ReferenceArrivals {
         var left = integral
         for stretch in stretches where stretch.ends > last {
             let begins = max(last, stretch.begins)
+            let factor = factor(on: stretch.day)
             // By the mean gap rather than the rate, so that rounding is the engine's, too.
-            let span = left * (1 / stretch.rate)
+            let span = left * (1 / stretch.rate) / factor
             if stretch.ends == endOfTime || span < Double(stretch.ends - begins) {
                 return begins + ReferenceClock.ticks(span)
             }
-            left -= Double(stretch.ends - begins) * stretch.rate
+            left -= Double(stretch.ends - begins) * stretch.rate * factor
         }
         return endOfTime
+    }
+
+    private func factor(on day: Int) -> Double {
+        guard let busyness = familyClass.arrivals.busyness else { return 1 }
+        let purpose = "busyness@\(busyness.period.rawValue)"
+        let type = busyness.isShared ? "" : familyClass.name
+        let number = busyness.period == .day ? day - clock.scenario.starts.date.dayNumber : 0
+        return max(0, chance.value(busyness.factor, purpose, type, number))
     }
 
     // MARK: Rates
@@ -80,14 +114,15 @@ final class ReferenceArrivals {
                 let ends = min(closes, clock.horizon)
                 if ends <= begins { continue }
                 let rate = count.families / Double(closes - opens)
-                result.append(Stretch(begins: begins, ends: ends, rate: rate))
+                result.append(Stretch(begins: begins, ends: ends, rate: rate, day: day))
             }
         }
         return result
     }
 
     private func stretches(of law: RateLaw) -> [Stretch] {
-        if law.calendar == nil, law.profiles.isEmpty {
+        let isByDay = familyClass.arrivals.busyness?.period == .day
+        if law.calendar == nil, law.profiles.isEmpty, !isByDay {
             return [Stretch(begins: 0, ends: endOfTime, rate: law.mean / lengthOfUnit(law.unit))]
         }
         var weightOfYear = 0.0
@@ -104,10 +139,10 @@ final class ReferenceArrivals {
                 let ends = min(clock.horizon, clock.moment(day: day, minute: hour.closes))
                 let rate = scale * hour.weight / 3_600_000_000
                 if ends <= begins { continue }
-                if let last = result.last, last.ends == begins, last.rate == rate {
+                if let last = result.last, last.ends == begins, last.rate == rate, !isByDay || last.day == day {
                     result[result.count - 1].ends = ends
                 } else {
-                    result.append(Stretch(begins: begins, ends: ends, rate: rate))
+                    result.append(Stretch(begins: begins, ends: ends, rate: rate, day: day))
                 }
             }
         }

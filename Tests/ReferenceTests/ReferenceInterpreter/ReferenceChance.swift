@@ -22,7 +22,7 @@ final class ReferenceChance {
         RandomStream(
             key: StreamKey(seed: seed, purpose: purpose, type: familyClass),
             occurrence: occurrence,
-            entity: UInt32(ordinal),
+            entity: UInt32(truncatingIfNeeded: ordinal),
             replication: replication
         )
     }

@@ -166,6 +166,7 @@ struct ReferenceRequest {
     var prefix: String
     var by: [PoolUse]
     var priority: Int?
+    var dueIn: DurationLaw?
     var patience: DurationLaw?
     var isOfficeWork = false
     var balking: [BalkingRule] = []

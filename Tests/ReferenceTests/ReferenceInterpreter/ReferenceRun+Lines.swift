@@ -1,3 +1,4 @@
+import RandomStreams
 import ScenarioModel
 
 extension ReferenceRun {
@@ -56,7 +57,8 @@ extension ReferenceRun {
         _ request: ReferenceRequest,
         _ pool: ReferencePool
     ) -> Int {
-        pool.model.discipline == .priority ? request.priority ?? strand.family.model.priority : 0
+        guard pool.model.discipline == .priority, pool.model.ageing == nil else { return 0 }
+        return request.priority ?? strand.family.model.priority
     }
 
     /// What a line in an order of its own goes by.
@@ -68,8 +70,21 @@ extension ReferenceRun {
             return end(of: law, "service@\(name)", wait.strand, from: now) - now
         case (.shortestFirst, .handling(let law, let lookup)):
             return endOfHandling(law, lookup, name, wait.strand) - now
+        case (.priority, _):
+            let priority = wait.request.priority ?? wait.strand.family.model.priority
+            return pool.model.ageing.map { now + Moment(priority) * $0.microseconds } ?? 0
+        case (.earliestDue, _): return dueDate(of: wait)
         default: return 0
         }
+    }
+
+    private func dueDate(of wait: ReferenceWait) -> Moment {
+        let family = wait.strand.family
+        if let law = wait.request.dueIn {
+            return end(of: law, "due@\(wait.request.name)", wait.strand, from: now)
+        }
+        guard let law = family.model.dueIn else { return endOfTime }
+        return end(of: law, "due@arrivals", wait.strand, Occurrence(), from: family.arrived)
     }
 
     private func turnAway(

@@ -141,10 +141,18 @@ final class ReferenceRun {
             family.attributes[attribute.name] =
                 chance.value(attribute.law, "attribute@\(attribute.name)", model.name, ordinal)
         }
-        let strand = ReferenceStrand(family, errands(route(model.route), prefix: ""))
+        let strand = ReferenceStrand(family, errands(stepsAhead(of: model, ordinal), prefix: ""))
         family.strands = [strand]
         tell("arrived", strand, from: now)
         return strand
+    }
+
+    /// The whole route, or what is left of it for a family that is there at the start.
+    private func stepsAhead(of model: FamilyClass, _ ordinal: Int) -> [Step] {
+        let steps = route(model.route)
+        let places = model.atStart.flatMap { Array(repeating: $0.step, count: $0.count) }
+        guard ordinal < places.count, let name = places[ordinal] else { return steps }
+        return Array(steps.drop { $0.name != name })
     }
 
     func route(_ name: String) -> [Step] {
