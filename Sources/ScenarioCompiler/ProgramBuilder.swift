@@ -56,8 +56,10 @@ struct ProgramBuilder {
     /// What the scenario's routes count; counting what never happens would only cost time.
     private var countersUsed: [EffortCount] {
         let steps = scenario.routes.flatMap { $0.steps.flatMap(\.andNested) }
+        let sendsHome = scenario.pools.contains { $0.closingRule == .sendHome }
         return EffortCount.allCases.filter { count in
-            steps.contains { step in
+            if count == .trip, sendsHome { return true }
+            return steps.contains { step in
                 switch step.action {
                 case .count(let counted): counted == count
                 case .visit: count == .trip
@@ -221,8 +223,18 @@ struct ProgramBuilder {
             capacity: try schedule.capacity(of: pool),
             lineLimit: pool.lineLimit.map { Int32(clamping: $0) } ?? -1,
             order: order(of: pool),
-            servesThoseInside: pool.closingRule == .serveThoseInside
+            dayEnd: Self.dayEnd(of: pool.closingRule),
+            preemption: pool.preemption.map { $0 == .resume ? .resume : .restart }
         )
+    }
+
+    private static func dayEnd(of rule: ClosingRule) -> DayEnd {
+        switch rule {
+        case .serveThoseInside: .servesThoseInside
+        case .finishService: .finishesServices
+        case .suspendService: .suspendsServices
+        case .sendHome: .sendsAway
+        }
     }
 
     private func order(of pool: ResourcePool) -> LineOrder {

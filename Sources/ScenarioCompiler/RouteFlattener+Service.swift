@@ -36,7 +36,12 @@ extension ProgramBuilder {
         request.givingUpRow = exit(serve.onGivingUp, .gaveUp, context, end, &later).number
         request.balkingRow = exit(serve.onBalking, .balked, context, end, &later).number
         request.refusalRow = exit(serve.onRefusal, .refused, context, end, &later).number
+        let start = label()
+        request.sendingAwayRow =
+            try sendingHome(serve.onSendingHome, serve.by, step, context, start, end, &later).number
+        place(start)
         let tally = layout.add(scenario.familyClasses.count)
+        try refuseInterruption(serve.by, serve.takes.basis != .elapsed, name)
         let duration = try duration(
             serve.takes,
             "service@\(name)",
@@ -116,6 +121,10 @@ extension ProgramBuilder {
         request.givingUpRow = exit(keep.onGivingUp, .gaveUp, context, end, &later).number
         request.balkingRow = exit(nil, .balked, context, end, &later).number
         request.refusalRow = exit(nil, .refused, context, end, &later).number
+        let start = label()
+        request.sendingAwayRow =
+            try sendingHome(keep.onSendingHome, keep.by, step, context, start, end, &later).number
+        place(start)
         program.requests.append(request)
         let index = Int32(program.requests.count - 1)
         emit(.seize, kind: .waitingLine, step: step, context, first: index)
@@ -140,6 +149,7 @@ extension ProgramBuilder {
     ) throws(CompilationError) -> RequestPlan {
         var parts: [RequestPlan.Part] = []
         try requireObtainable(uses, name, context)
+        try refuseInterruption(uses, uses.count > 1, name)
         for use in uses {
             parts.append(RequestPlan.Part(pool: try pool(use.pool), units: Int32(clamping: use.units)))
         }
@@ -231,6 +241,33 @@ extension ProgramBuilder {
         )
     }
 
+    /// Refuses what services that are interrupted cannot be: of several pools at once, or on working time.
+    private func refuseInterruption(
+        _ uses: [PoolUse],
+        _ isUnfit: Bool,
+        _ name: String
+    ) throws(CompilationError) {
+        guard isUnfit,
+            let pool = scenario.pools.first(where: { pool in
+                pool.interruptsServices && uses.contains { $0.pool == pool.name }
+            })
+        else { return }
+        if uses.count > 1 {
+            throw CompilationError(
+                english: "step '\(name)' needs '\(pool.name)', whose services may be interrupted, together with"
+                    + " another pool, which would go on alone",
+                russian: "шагу «\(name)» вместе с другим пулом нужен «\(pool.name)», где приём могут прервать, и другой"
+                    + " остался бы один"
+            )
+        }
+        throw CompilationError(
+            english: "step '\(name)' takes working time, but services of '\(pool.name)' may be interrupted; give its"
+                + " length in elapsed time",
+            russian: "шаг «\(name)» длится рабочее время, а приём в пуле «\(pool.name)» могут прервать; задайте"
+                + " обычное время"
+        )
+    }
+
     private mutating func patienceDuration(
         _ patience: ServeStep.StepPatience,
         of family: FamilyClass,
@@ -259,6 +296,35 @@ extension ProgramBuilder {
             LaterRows.Block(start: start, steps: steps ?? leaving, context: context, then: end)
         )
         return start
+    }
+
+    /// Where a family goes that is sent home: to steps of its own and then on, or home until the pool that sends it there opens, and
+    /// then to the line again.
+    private mutating func sendingHome(
+        _ steps: [Step]?,
+        _ uses: [PoolUse],
+        _ step: Int32,
+        _ context: RouteContext,
+        _ start: Label,
+        _ end: Label,
+        _ later: inout LaterRows
+    ) throws(CompilationError) -> Label {
+        let sending = uses.compactMap { use in
+            scenario.pools.first { $0.name == use.pool && $0.closingRule == .sendHome && !$0.duty.isEmpty }
+        }
+        guard let pool = sending.first else { return end }
+        if steps != nil { return exit(steps, .gaveUp, context, end, &later) }
+        let home = label()
+        later.returns.append(
+            LaterRows.Return(
+                start: home,
+                opening: try shiftTable(pool.duty[0].calendar),
+                step: step,
+                context: context,
+                then: start
+            )
+        )
+        return home
     }
 
     /// The calendar of working time at a step: the first pool's first.
@@ -321,7 +387,9 @@ extension ProgramBuilder {
         request.givingUpRow = context.unwind.number
         request.balkingRow = context.unwind.number
         request.refusalRow = context.unwind.number
+        request.sendingAwayRow = context.unwind.number
         let tally = layout.add(scenario.familyClasses.count)
+        try refuseInterruption(handling.by, handling.takes.basis != .elapsed, name)
         let duration = try duration(
             handling.takes,
             "handling@\(name)",

@@ -85,6 +85,17 @@ extension ProgramBuilder {
         var blocks: [Block] = []
         /// What gives resources back when a strand is broken off.
         var unwindings: [Unwinding] = []
+        /// Ways home and back again of families who are sent home.
+        var returns: [Return] = []
+
+        struct Return {
+            var start: Label
+            /// Shift table by whose openings the family comes again.
+            var opening: Int32
+            var step: Int32
+            var context: RouteContext
+            var then: Label
+        }
 
         struct Unwinding {
             var start: Label
@@ -115,11 +126,27 @@ extension ProgramBuilder {
                 emit(.end, step: -1, block.context)
             }
         }
+        for way in later.returns {
+            place(way.start)
+            flatten(way)
+        }
         for unwinding in later.unwindings {
             place(unwinding.start)
             emit(.release, step: unwinding.step, unwinding.context, first: unwinding.request)
             emit(.jump, step: unwinding.step, unwinding.context, first: unwinding.context.unwind.number)
         }
+    }
+
+    /// Emits the way home of a family that is sent there, its wait for the next opening, and the way back: one trip more.
+    private mutating func flatten(_ way: LaterRows.Return) {
+        let context = way.context
+        let wayBack = context.wayBack.flatMap { $0.unwind == context.unwind ? $0 : nil }
+        let travel = wayBack?.duration ?? -1
+        if let wayBack { emit(.delay, kind: .travel, step: wayBack.step, context, first: travel) }
+        emit(.awaitOpening, step: way.step, context, first: way.opening, second: travel, third: -1)
+        emit(.count, step: way.step, context, first: counter(.trip), second: 1)
+        if let wayBack { emit(.delay, kind: .travel, step: wayBack.step, context, first: travel) }
+        emit(.jump, step: way.step, context, first: way.then.number)
     }
 
     /// Emits the rows of steps in order.
@@ -259,6 +286,7 @@ extension ProgramBuilder {
             program.requests[index].givingUpRow = row(program.requests[index].givingUpRow)
             program.requests[index].balkingRow = row(program.requests[index].balkingRow)
             program.requests[index].refusalRow = row(program.requests[index].refusalRow)
+            program.requests[index].sendingAwayRow = row(program.requests[index].sendingAwayRow)
         }
         for index in program.splits.indices {
             program.splits[index].rows = program.splits[index].rows.map(row)

@@ -19,7 +19,7 @@ struct LanguageUse {
             "holidays", "special days", "warm-up", "until empty", "rate", "renewal", "counted", "listed",
             "profile", "patience",
             "documents", "limit", "families at once", "busy day", "busy run", "at start", "at start of a step",
-            "due in", "own due date", "ageing", "working time", "working days", "until open",
+            "due in", "own due date", "ageing", "if sent home", "pre-emption: resume", "pre-emption: restart", "working time", "working days", "until open",
         ] + QueueDiscipline.allCases.map(\.rawValue) + ClosingRule.allCases.map(\.rawValue)
 
     init(_ scenario: Scenario) {
@@ -31,6 +31,7 @@ struct LanguageUse {
             words.formUnion([pool.discipline.rawValue, pool.closingRule.rawValue])
             note("line limit", pool.lineLimit != nil)
             note("ageing", pool.ageing != nil)
+            if let rule = pool.preemption { words.insert("pre-emption: \(rule.rawValue)") }
             note("duty", !pool.duty.isEmpty)
         }
         for agency in scenario.agencies {
@@ -127,5 +128,6 @@ struct LanguageUse {
         note("if it gives up", serve.onGivingUp != nil)
         note("if it balks", serve.onBalking != nil)
         note("if refused", serve.onRefusal != nil)
+        note("if sent home", serve.onSendingHome != nil)
     }
 }

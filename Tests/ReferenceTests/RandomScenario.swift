@@ -197,7 +197,11 @@ struct RandomScenario {
                 pool.ageing = TimeSpan(microseconds: 7 * Int64(Self.minute))
             }
             if isOne(of: 4) { pool.lineLimit = chance.below(5) }
-            if isOne(of: 3) { pool.closingRule = .finishService }
+            if isOne(of: 2) { pool.closingRule = chance.pick(ClosingRule.allCases + [.sendHome]) }
+            if isSimple, pool.closingRule == .suspendService { pool.closingRule = .finishService }
+            if pool.discipline == .priority, pool.ageing == nil, !isSimple, isOne(of: 2) {
+                pool.preemption = chance.pick(PreemptionRule.allCases)
+            }
             scenario.pools.append(pool)
         }
     }

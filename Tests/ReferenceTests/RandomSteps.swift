@@ -108,8 +108,11 @@ struct RandomSteps {
         guard !free.isEmpty else { return nil }
         let first = chance.pick(free)
         var chosen = [first]
-        if !isSimple, first.discipline != .random, isOne(of: 3) {
-            let others = free.filter { $0.name != first.name && $0.discipline == first.discipline }
+        if !isSimple, first.discipline != .random, !first.interruptsServices, isOne(of: 3) {
+            let others = free.filter {
+                $0.name != first.name && $0.discipline == first.discipline && $0.ageing == first.ageing
+                    && !$0.interruptsServices
+            }
             if !others.isEmpty { chosen.append(chance.pick(others)) }
             let third = others.first { $0.name != chosen[1].name }
             if let third, isOne(of: 3) { chosen.append(third) }
@@ -139,6 +142,8 @@ struct RandomSteps {
         if takes.basis == .elapsed { takes.calendar = nil }
         let hasDuty = scenario.pools.first { $0.name == by[0].pool }?.duty.isEmpty == false
         if takes.basis != .elapsed, hasDuty, isOne(of: 2) { takes.calendar = nil }
+        let pool = scenario.pools.first { $0.name == by[0].pool }
+        if pool?.interruptsServices == true, takes.basis != .elapsed { takes = chance.pick(lengths) }
         var serve = ServeStep(by: by, takes: takes, patience: patience(), isOfficeWork: isOne(of: 5))
         if isOne(of: 4) { serve.priority = chance.below(4) }
         if isOne(of: 4) { serve.dueIn = chance.pick(lengths) }
@@ -150,6 +155,7 @@ struct RandomSteps {
         serve.onGivingUp = exit(place)
         serve.onBalking = exit(place)
         serve.onRefusal = exit(place)
+        serve.onSendingHome = exit(place)
         return .serve(serve)
     }
 
@@ -160,6 +166,7 @@ struct RandomSteps {
         var keep = KeepStep(by: by, patience: patience(), steps: inner(inside))
         if isOne(of: 4) { keep.priority = chance.below(4) }
         keep.onGivingUp = exit(place)
+        keep.onSendingHome = exit(place)
         return .keep(keep)
     }
 

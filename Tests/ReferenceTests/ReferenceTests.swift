@@ -92,7 +92,7 @@ struct ReferenceTests {
     @Test func `random scenarios contain the whole language, and meet all that can happen`() throws {
         var kinds: Set<String> = []
         var words: Set<String> = []
-        for seed in 0..<60 {
+        for seed in 0..<120 {
             let scenario = RandomScenario(seed: seed).scenario
             words.formUnion(LanguageUse(scenario).words)
             let story = try EngineStory(scenario, seed: UInt64(seed), replication: 0)

@@ -36,7 +36,8 @@ struct ScenarioOutline {
         let duty = pool.duty.map { "\($0.count) × \(text($0.calendar))" }.joined(separator: ", ")
         return "pool \(pool.name): staff \(pool.staff), duty [\(duty)], \(pool.discipline.rawValue),"
             + " ageing \(pool.ageing.map { "\($0)" } ?? "none"),"
-            + " line \(pool.lineLimit.map(String.init) ?? "unlimited"), \(pool.closingRule.rawValue)"
+            + " line \(pool.lineLimit.map(String.init) ?? "unlimited"), \(pool.closingRule.rawValue),"
+            + " pre-emption \(pool.preemption?.rawValue ?? "none")"
     }
 
     private func block(_ family: FamilyClass) -> [String] {
@@ -132,8 +133,9 @@ struct ScenarioOutline {
             [
                 serve.onGivingUp.map { _ in "if it gives up" }, serve.onBalking.map { _ in "if it balks" },
                 serve.onRefusal.map { _ in "if refused" },
+                serve.onSendingHome.map { _ in "if sent home" },
             ].compactMap(\.self)
-        case .keep: ["do", "if it gives up"]
+        case .keep(let keep): ["do"] + (keep.onGivingUp == nil ? [] : ["if it gives up"]) + ["if sent home"]
         case .choose: (0..<9).map { "way \($0)" }
         case .together: (0..<9).map { "branch \($0)" }
         default: ["do"]

@@ -63,7 +63,7 @@ struct ScenarioShrinking {
         switch action {
         case .serve(var serve):
             var result: [StepAction] = []
-            for path in [\ServeStep.onGivingUp, \.onBalking, \.onRefusal] {
+            for path in [\ServeStep.onGivingUp, \.onBalking, \.onRefusal, \.onSendingHome] {
                 let inner = serve[keyPath: path]
                 result += (inner.map(shorter) ?? []).map { steps in
                     serve[keyPath: path] = steps

@@ -61,7 +61,7 @@ struct RandomTinyProgram {
                     changes,
                     lineLimit: chance.below(3) == 0 ? 4 : -1,
                     order: chance.below(2) == 0 ? .level : .joining,
-                    servesThoseInside: chance.below(2) == 0
+                    dayEnd: chance.below(2) == 0 ? .servesThoseInside : .finishesServices
                 )
             )
         }

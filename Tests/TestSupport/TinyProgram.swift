@@ -90,8 +90,18 @@ public struct TinyProgram {
     // MARK: Resources
 
     /// Adds a pool with a constant number of servers.
-    public mutating func pool(_ servers: Int32, lineLimit: Int32 = -1, order: LineOrder = .joining) -> Int32 {
-        pool([CapacityChange(moment: 0, servers: servers)], lineLimit: lineLimit, order: order)
+    public mutating func pool(
+        _ servers: Int32,
+        lineLimit: Int32 = -1,
+        order: LineOrder = .joining,
+        preemption: Preemption? = nil
+    ) -> Int32 {
+        pool(
+            [CapacityChange(moment: 0, servers: servers)],
+            lineLimit: lineLimit,
+            order: order,
+            preemption: preemption
+        )
     }
 
     /// Adds a pool whose servers change.
@@ -99,14 +109,16 @@ public struct TinyProgram {
         _ capacity: [CapacityChange],
         lineLimit: Int32 = -1,
         order: LineOrder = .joining,
-        servesThoseInside: Bool = true
+        dayEnd: DayEnd = .servesThoseInside,
+        preemption: Preemption? = nil
     ) -> Int32 {
         program.pools.append(
             PoolPlan(
                 capacity: capacity,
                 lineLimit: lineLimit,
                 order: order,
-                servesThoseInside: servesThoseInside
+                dayEnd: dayEnd,
+                preemption: preemption
             )
         )
         return Int32(program.pools.count - 1)

@@ -42,8 +42,8 @@ public struct JourneyAccount: Sendable, Hashable {
     private static func stretches(of event: JourneyEvent, _ compiled: CompiledScenario) -> [Stretch] {
         let kind = TimeKind(rawValue: event.timeKind) ?? .atHome
         switch event.kind {
-        case .waited, .gaveUp: return waits(of: event, isOfficeWork: kind == .officeWork, compiled)
-        case .served, .delayed, .awaitedOpening:
+        case .waited, .gaveUp, .sentAway: return waits(of: event, isOfficeWork: kind == .officeWork, compiled)
+        case .served, .interrupted, .delayed, .awaitedOpening:
             return [Stretch(kind: kind, begins: event.begins, ends: event.ends)]
         default: return []
         }

@@ -24,6 +24,16 @@ struct JourneyEventText: TextCatalogue {
                 ru: "уходит из очереди («\(pool)»), прождав \(length(.russian))\(why.ru)",
                 en: "gives up the line at “\(pool)” after \(length(.english))\(why.en)"
             )
+        case .sentAway:
+            LocalisedText(
+                ru: "отправлена домой из очереди («\(pool)»), прождав \(length(.russian))",
+                en: "is sent home from the line at “\(pool)” after \(length(.english))"
+            )
+        case .interrupted:
+            LocalisedText(
+                ru: "приём («\(pool)») прерван через \(length(.russian)), продолжение позже",
+                en: "the service at “\(pool)” is interrupted after \(length(.english)), to go on later"
+            )
         case .balked:
             LocalisedText(
                 ru: "видит очередь («\(pool)») и не остаётся",

@@ -98,6 +98,12 @@ extension FormatTable {
                 "What happens at the end of the working day.",
                 "Что происходит в конце рабочего дня."
             ),
+            KeyFormat(
+                "pre-emption",
+                .word(PreemptionRule.allCases.map(\.rawValue)),
+                "With 'discipline: priority': a family with a smaller number interrupts a service, which goes on later or begins anew.",
+                "При «discipline: priority»: семья с меньшим числом прерывает чужой приём; потом он продолжается (resume) или начинается заново (restart)."
+            ),
         ]
     )
 

@@ -113,6 +113,13 @@ extension FormatTable {
         "Шаги семьи, которая не дождалась; если не указаны — она уходит."
     )
 
+    static let ifSentHome = KeyFormat(
+        "if sent home",
+        .steps,
+        "Steps of a family that 'closing: send home' sends away; it comes again at the next opening if not given.",
+        "Шаги семьи, которую отправили домой при «closing: send home»; если не указаны — она придёт к следующему открытию."
+    )
+
     static let doSteps = KeyFormat("do", .steps, required: true, "The steps.", "Шаги.")
 
     static let serve = ObjectFormat(
@@ -156,6 +163,7 @@ extension FormatTable {
                 "Steps of a family that finds the line full; it leaves if not given.",
                 "Шаги семьи, которой не хватило места в очереди; если не указаны — она уходит."
             ),
+            ifSentHome,
             calendarOfStep,
         ]
     )
@@ -334,7 +342,7 @@ extension FormatTable {
         .keep,
         "Keep staff or rooms while steps are done.",
         "Удерживать сотрудников или помещения, пока выполняются шаги.",
-        [stepName, title, by, priority, patience, ifItGivesUp, doSteps]
+        [stepName, title, by, priority, patience, ifItGivesUp, ifSentHome, doSteps]
     )
 
     static let use = ObjectFormat(

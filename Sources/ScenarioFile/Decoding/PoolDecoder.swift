@@ -21,8 +21,25 @@ struct PoolDecoder {
             ageing: ageing(reader, discipline),
             lineLimit: reader.field("line limit")?.integer(in: 0...1_000_000),
             closingRule: reader.field("closing")?.word(ClosingRule.allCases.map { ($0.rawValue, $0) })
-                ?? .serveThoseInside
+                ?? .serveThoseInside,
+            preemption: preemption(reader, discipline)
         )
+    }
+
+    private func preemption(_ reader: ObjectReader, _ discipline: QueueDiscipline?) -> PreemptionRule? {
+        guard let field = reader.field("pre-emption"),
+            let rule = field.word(PreemptionRule.allCases.map { ($0.rawValue, $0) })
+        else { return nil }
+        let isByPriority = discipline == .priority || (discipline == nil && reader.seems("discipline"))
+        if !isByPriority || reader.has("ageing") {
+            field.fault(
+                DiagnosticText(
+                    "only a line with 'discipline: priority' and without 'ageing' can interrupt services",
+                    "прерывать приём можно только при «discipline: priority» и без «ageing»"
+                )
+            )
+        }
+        return rule
     }
 
     private func ageing(_ reader: ObjectReader, _ discipline: QueueDiscipline?) -> TimeSpan? {

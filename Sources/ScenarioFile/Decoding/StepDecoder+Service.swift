@@ -24,13 +24,14 @@ extension StepDecoder {
             isOfficeWork: isOfficeWork,
             onGivingUp: reader.field("if it gives up").map(steps),
             onBalking: reader.field("if it balks").map(steps),
-            onRefusal: reader.field("if refused").map(steps)
+            onRefusal: reader.field("if refused").map(steps),
+            onSendingHome: reader.field("if sent home").map(steps)
         )
     }
 
     /// Refuses what only a family that is there could do.
     private func refuseFamilyKeys(_ reader: ObjectReader) {
-        for key in ["patience", "balks", "if it gives up", "if it balks", "if refused"] {
+        for key in ["patience", "balks", "if it gives up", "if it balks", "if refused", "if sent home"] {
             guard let pair = reader.node.pairs?.first(where: { $0.key == key }) else { continue }
             if key == "patience", pair.value.text == "unlimited" { continue }
             context.error(
@@ -50,7 +51,8 @@ extension StepDecoder {
             priority: reader.field("priority")?.integer(in: 0...63),
             patience: reader.field("patience").flatMap(patience) ?? .ofClass,
             steps: reader.required("do").map(steps) ?? [],
-            onGivingUp: reader.field("if it gives up").map(steps)
+            onGivingUp: reader.field("if it gives up").map(steps),
+            onSendingHome: reader.field("if sent home").map(steps)
         )
     }
 

@@ -167,6 +167,11 @@ extension UnreachedReason {
                 ": nobody is refused, because no line here has a limit",
                 ": предел очереди здесь не задан, и никому не отказывают"
             )
+        case .noSendingHome:
+            DiagnosticText(
+                ": nobody is sent home, because no pool here closes with 'send home'",
+                ": домой никого не отправляют: у пулов здесь не задано «closing: send home»"
+            )
         case .various: DiagnosticText("", "")
         }
     }

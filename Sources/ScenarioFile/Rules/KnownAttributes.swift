@@ -32,13 +32,8 @@ enum KnownAttributes {
         private mutating func follow(_ steps: [Step], in route: String) {
             for step in steps {
                 switch step.action {
-                case .serve(let serve):
-                    for inner in [serve.onGivingUp, serve.onBalking, serve.onRefusal] {
-                        follow(inner ?? [], in: route)
-                    }
-                case .keep(let keep): follow(keep.steps + (keep.onGivingUp ?? []), in: route)
-                case .visit(let visit): follow(visit.steps, in: route)
-                case .together(let together): follow(together.branches.flatMap { $0 }, in: route)
+                case .serve, .keep, .visit, .together:
+                    for inner in step.nested { follow(inner, in: route) }
                 case .choose(let choose): follow(choose, in: route)
                 case .repeat(let loop):
                     switch loop.rule {

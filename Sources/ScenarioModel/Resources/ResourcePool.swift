@@ -16,6 +16,11 @@ public struct ResourcePool: Sendable, Hashable {
     public var lineLimit: Int?
     /// What happens at closing.
     public var closingRule: ClosingRule
+    /// How services that a family of a smaller priority number interrupts go on; nil means that they are not interrupted.
+    public var preemption: PreemptionRule?
+
+    /// Whether services may be interrupted.
+    public var interruptsServices: Bool { preemption != nil || closingRule == .suspendService }
 
     /// Makes a pool from its parts.
     public init(
@@ -26,7 +31,8 @@ public struct ResourcePool: Sendable, Hashable {
         discipline: QueueDiscipline = .firstInFirstOut,
         ageing: TimeSpan? = nil,
         lineLimit: Int? = nil,
-        closingRule: ClosingRule = .serveThoseInside
+        closingRule: ClosingRule = .serveThoseInside,
+        preemption: PreemptionRule? = nil
     ) {
         self.name = name
         self.title = title
@@ -36,6 +42,7 @@ public struct ResourcePool: Sendable, Hashable {
         self.ageing = ageing
         self.lineLimit = lineLimit
         self.closingRule = closingRule
+        self.preemption = preemption
     }
 }
 
@@ -77,6 +84,18 @@ public enum ClosingRule: String, Sendable, Hashable, CaseIterable {
     case serveThoseInside = "serve those inside"
     /// The service in hand is finished, in overtime; those in the line wait for the next opening.
     case finishService = "finish the service in hand"
+    /// The service in hand goes on at the next opening, before anything else; those in the line wait for it.
+    case suspendService = "suspend the service in hand"
+    /// The service in hand is finished, in overtime; those in the line are sent home.
+    case sendHome = "send home"
+}
+
+/// How a service goes on that an emergency has interrupted.
+public enum PreemptionRule: String, Sendable, Hashable, CaseIterable {
+    /// What is left of it is served.
+    case resume
+    /// It begins anew, and takes its whole time.
+    case restart
 }
 
 extension ResourcePool {

@@ -20,6 +20,8 @@ public struct ServeStep: Sendable, Hashable {
     public var onBalking: [Step]?
     /// Steps of a family that finds the line full; nil means that it leaves as `refused`.
     public var onRefusal: [Step]?
+    /// Steps of a family that is sent home at closing; nil means that it comes again when the first pool next opens.
+    public var onSendingHome: [Step]?
 
     /// Patience at one step.
     public enum StepPatience: Sendable, Hashable {
@@ -42,7 +44,8 @@ public struct ServeStep: Sendable, Hashable {
         isOfficeWork: Bool = false,
         onGivingUp: [Step]? = nil,
         onBalking: [Step]? = nil,
-        onRefusal: [Step]? = nil
+        onRefusal: [Step]? = nil,
+        onSendingHome: [Step]? = nil
     ) {
         self.by = by
         self.takes = takes
@@ -54,6 +57,7 @@ public struct ServeStep: Sendable, Hashable {
         self.onGivingUp = onGivingUp
         self.onBalking = onBalking
         self.onRefusal = onRefusal
+        self.onSendingHome = onSendingHome
     }
 }
 
@@ -97,6 +101,8 @@ public struct KeepStep: Sendable, Hashable {
     public var steps: [Step]
     /// Steps of a family that gives up waiting; nil means that it leaves with the outcome `gave up`.
     public var onGivingUp: [Step]?
+    /// Steps of a family that is sent home at closing; nil means that it comes again when the first pool next opens.
+    public var onSendingHome: [Step]?
 
     /// Makes a step from its parts.
     public init(
@@ -104,12 +110,14 @@ public struct KeepStep: Sendable, Hashable {
         priority: Int? = nil,
         patience: ServeStep.StepPatience = .ofClass,
         steps: [Step],
-        onGivingUp: [Step]? = nil
+        onGivingUp: [Step]? = nil,
+        onSendingHome: [Step]? = nil
     ) {
         self.by = by
         self.priority = priority
         self.patience = patience
         self.steps = steps
         self.onGivingUp = onGivingUp
+        self.onSendingHome = onSendingHome
     }
 }

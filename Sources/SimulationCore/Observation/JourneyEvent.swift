@@ -37,12 +37,16 @@ public struct JourneyEvent: Sendable, Hashable {
         case waited
         /// A wait in a line ended with giving up.
         case gaveUp
+        /// A wait in a line ended because the day did.
+        case sentAway
         /// The strand turned away on sight of the line.
         case balked
         /// The strand found the line full.
         case refused
         /// Service ended.
         case served
+        /// A service was interrupted; it goes on later.
+        case interrupted
         /// A delay ended.
         case delayed
         /// A wait for an opening ended.

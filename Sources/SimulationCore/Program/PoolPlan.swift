@@ -6,21 +6,50 @@ public struct PoolPlan: Sendable, Hashable {
     public var lineLimit: Int32
     /// Order in which the line is served.
     public var order: LineOrder
-    /// Whether strands in the line at a day's end are served in overtime.
-    public var servesThoseInside: Bool
+    /// What a day's end means to those in line and in service.
+    public var dayEnd: DayEnd
+    /// What becomes of a service when a strand of a smaller level comes and nobody is free; nil when it goes on.
+    ///
+    /// A pool that interrupts services, for this reason or at a day's end, is never one of several in a request.
+    public var preemption: Preemption?
 
     /// Makes a pool from its parts.
     public init(
         capacity: [CapacityChange],
         lineLimit: Int32 = -1,
         order: LineOrder = .joining,
-        servesThoseInside: Bool = true
+        dayEnd: DayEnd = .servesThoseInside,
+        preemption: Preemption? = nil
     ) {
         self.capacity = capacity
         self.lineLimit = lineLimit
         self.order = order
-        self.servesThoseInside = servesThoseInside
+        self.dayEnd = dayEnd
+        self.preemption = preemption
     }
+
+    /// Whether a service may be interrupted.
+    var interrupts: Bool { preemption != nil || dayEnd == .suspendsServices }
+}
+
+/// What the end of a day means to those in line and in service.
+public enum DayEnd: UInt8, Sendable, Hashable, CaseIterable {
+    /// Strands in the line are served in overtime.
+    case servesThoseInside
+    /// The service in hand is finished; strands in the line wait for the next opening.
+    case finishesServices
+    /// The service in hand goes on at the next opening, before anything else; strands in the line wait for it.
+    case suspendsServices
+    /// The service in hand is finished; strands in the line go to their request's `sendingAwayRow`.
+    case sendsAway
+}
+
+/// How an interrupted service goes on.
+public enum Preemption: UInt8, Sendable, Hashable, CaseIterable {
+    /// What is left of it is served.
+    case resume
+    /// It begins anew.
+    case restart
 }
 
 /// Order in which a line is served; among equals the order of joining.
@@ -80,6 +109,8 @@ public struct RequestPlan: Sendable, Hashable {
     public var balkingRow: Int32
     /// Row for those who find the line full.
     public var refusalRow: Int32
+    /// Row for those whom a day's end sends away.
+    public var sendingAwayRow: Int32
     /// First tally of waiting times; the class is added.
     public var waitTally: Int32
     /// First tally of waits of those who gave up; the class is added.
@@ -135,6 +166,7 @@ public struct RequestPlan: Sendable, Hashable {
         givingUpRow = -1
         balkingRow = -1
         refusalRow = -1
+        sendingAwayRow = -1
         waitTally = -1
         givenUpTally = -1
         openWaitTally = -1

@@ -105,6 +105,13 @@ extension Program {
             precondition(part.units >= 1, "a request asks for 1 unit or more")
             if pools[Int(part.pool)].lineLimit >= 0 { requireRow(request.refusalRow) }
         }
+        precondition(
+            request.parts.count == 1 || request.parts.allSatisfy { !pools[Int($0.pool)].interrupts },
+            "a pool that interrupts services is not one of several"
+        )
+        for part in request.parts where request.isPresent && pools[Int(part.pool)].dayEnd == .sendsAway {
+            requireRow(request.sendingAwayRow)
+        }
         let named = Set(request.parts.map(\.pool))
         precondition(named.count == request.parts.count, "a request names a pool once")
         precondition(request.priority < 64, "there are at most 64 priority levels")

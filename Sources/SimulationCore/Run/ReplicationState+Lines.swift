@@ -159,7 +159,7 @@ extension ReplicationState {
         _ request: UnsafeMutablePointer<RequestRow>,
         _ pool: UnsafeMutablePointer<PoolState>
     ) -> Bool {
-        guard request.pointee.isPresent, pool.pointee.servesThoseInside, pool.pointee.lastServers > 0,
+        guard request.pointee.isPresent, pool.pointee.dayEnd == .servesThoseInside, pool.pointee.lastServers > 0,
             strand.pointee.indoorsSince <= pool.pointee.endedAt
         else { return false }
         pool.pointee.mode = .overtime
@@ -237,16 +237,16 @@ extension ReplicationState {
     /// Grants to those first in a pool's line as long as what they need is free.
     @inline(never)
     mutating func dispatch(_ pool: Int) {
-        while pools[pool].levels != 0, pools[pool].available > 0 {
+        while pools[pool].levels != 0, pools[pool].available > 0 || pools[pool].preempts {
             let first = firstEligible(pool)
             guard first >= 0 else { break }
             let strand = owner(of: first)
             let request = request(of: strand)
             if request.pointee.partCount == 1 {
-                if pools[pool].available < request.pointee.units { return }
+                if pools[pool].available < request.pointee.units, !interruptOthers(for: strand, at: pool) { return }
                 leaveLines(strand)
                 cancelEvent(of: strand)
-                if pools[pool].isRandom { pools[pool].callsByChance &+= 1 }
+                if pools[pool].isRandom, !strand.pointee.isResuming { pools[pool].callsByChance &+= 1 }
                 take(request.pointee.pool, units: request.pointee.units)
                 finishWaitingApart(strand, request)
             } else if !grantSeveral(strand, request) {
@@ -275,6 +275,8 @@ extension ReplicationState {
             waiting.append(node)
             node = strands.nodes[Int(node)].next
         }
+        // Who goes on with a service that was suspended comes first.
+        if strands.lineKeys[Int(waiting[0])] == .min { return waiting[0] }
         var stream = RandomStream(
             key: StreamKey(seed: tables.seed, purpose: purpose, type: ""),
             occurrence: Occurrence(),
@@ -352,6 +354,7 @@ extension ReplicationState {
             strand.pointee.isClosedOut = false
         }
         noteGrant(strand, request, after: wait, closedTime: strand.pointee.closedTime)
+        if Features.isGeneral, _slowPath(strand.pointee.isResuming) { return resumeService(strand) }
         let row = strand.pointee.row + 1
         strand.pointee.row = row
         let length = strand.pointee.lengthAhead

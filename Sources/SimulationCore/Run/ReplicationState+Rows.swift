@@ -137,6 +137,7 @@ extension ReplicationState {
         if Features.isGeneral {
             strand.pointee.state = .timed
             strand.pointee.since = now
+            strand.pointee.lengthAhead = end &- now
         }
         if row.pointee.third >= 0, isObserved(now), end < .never {
             tally(end &- now, in: Int(row.pointee.third &+ strand.pointee.classIndex))

@@ -14,6 +14,7 @@ extension ReplicationState {
         if Features.isGeneral, tracksIndoors { noteIndoors(strand, request) }
         let isShort = isSingle(request) && available(pool) < request.pointee.units
         if _fastPath(!isShort), isSingle(request), isOpen(pool), pool.pointee.levels == 0 {
+            if Features.isGeneral, _slowPath(pool.pointee.interrupts) { noteOrder(of: strand) }
             take(pool, units: request.pointee.units)
             noteGrant(strand, request, after: 0, closedTime: 0)
             strand.pointee.row += 1
@@ -51,6 +52,7 @@ extension ReplicationState {
     ) -> Bool {
         let pool = request.pointee.pool
         if !isShort, canBeGrantedAtOnce(strand, request) {
+            if pool.pointee.interrupts { noteOrder(of: strand) }
             takeAll(request)
             noteGrant(strand, request, after: 0, closedTime: 0)
             strand.pointee.row += 1
@@ -67,6 +69,7 @@ extension ReplicationState {
             return true
         }
         joinApart(strand, request)
+        if isShort, pool.pointee.preempts { dispatch(Int(request.pointee.poolIndex)) }
         // A pool that has closed may stay on for the strand, or for others; a random line may now call up another.
         if !isShort || !isOpen(pool) || pool.pointee.isRandom { dispatchAll(request, for: strand) }
         return false
@@ -153,6 +156,10 @@ extension ReplicationState {
         after wait: SimulationTime,
         closedTime: SimulationTime
     ) {
+        if Features.isGeneral, _slowPath(strand.pointee.isResuming) {
+            if isRecorded(strand) { recordWait(.waited, strand, request.pointee.poolIndex) }
+            return
+        }
         if !request.pointee.isTimeTallied { addTime(wait, request.pointee.waitingKind, of: strand) }
         if isObserved(strand.pointee.joinTime), request.pointee.waitTally >= 0 {
             tally(wait, in: Int(request.pointee.waitTally &+ strand.pointee.classIndex))
@@ -218,7 +225,7 @@ extension ReplicationState {
     }
 
     @inline(always)
-    private mutating func giveBack(_ pool: UnsafeMutablePointer<PoolState>, units: Int32) {
+    mutating func giveBack(_ pool: UnsafeMutablePointer<PoolState>, units: Int32) {
         pool.pointee.settleBusy(now)
         pool.pointee.busy &-= units
         pool.pointee.heldSum &+= now &* Int64(units)

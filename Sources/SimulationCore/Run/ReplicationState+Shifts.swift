@@ -23,15 +23,52 @@ extension ReplicationState {
             pools[pool].endedAt = now
             pools[pool].lastServers = before
         }
-        if change.endsDay, pools[pool].servesThoseInside {
+        if change.endsDay { endDay(of: pool, servers: before) } else { close(pool) }
+    }
+
+    /// Ends a pool's day, in which so many servers were present.
+    private mutating func endDay(of pool: Int, servers: Int32) {
+        switch pools[pool].dayEnd {
+        case .servesThoseInside:
             sendAbsentOutside(pool)
-            if before > 0, pools[pool].levels != 0 {
+            if servers > 0, pools[pool].levels != 0 {
                 pools[pool].mode = .overtime
-                pools[pool].overtimeServers = before
+                pools[pool].overtimeServers = servers
                 return dispatch(pool)
             }
+            close(pool)
+        case .finishesServices: close(pool)
+        case .suspendsServices:
+            close(pool)
+            suspendServices(of: pool)
+        case .sendsAway:
+            close(pool)
+            sendAway(pool)
         }
-        close(pool)
+    }
+
+    /// Sends those who wait in person for a pool on their ways.
+    private mutating func sendAway(_ pool: Int) {
+        var sent: [Int32] = []
+        for level in 0..<levelCount {
+            var node = pools[pool].lines[level].head
+            while node >= 0 {
+                let strand = owner(of: node)
+                if request(of: strand).pointee.isPresent { sent.append(strand.pointee.slot) }
+                node = strands.nodes[Int(node)].next
+            }
+        }
+        for slot in sent {
+            let strand = strand(slot)
+            // Others' moving up may have served it in the meantime.
+            guard strand.pointee.state == .waiting else { continue }
+            let request = request(of: strand)
+            withdraw(strand)
+            noteGivingUp(strand, request, .sentAway)
+            strand.pointee.state = .ready
+            strand.pointee.row = instructions + Int(request.pointee.sendingAwayRow)
+            makeReady(slot)
+        }
     }
 
     /// Lets those who do not wait in person wait for the next opening: nobody works overtime for them.

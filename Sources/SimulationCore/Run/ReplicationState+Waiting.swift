@@ -36,7 +36,7 @@ extension ReplicationState {
 
     /// Whether the first pool of a request is open to a waiting strand.
     @inline(always)
-    private mutating func isServing(
+    mutating func isServing(
         _ strand: UnsafeMutablePointer<Strand>,
         _ request: UnsafeMutablePointer<RequestRow>
     ) -> Bool {
@@ -77,6 +77,17 @@ extension ReplicationState {
     mutating func giveUp(_ strand: UnsafeMutablePointer<Strand>) {
         let request = request(of: strand)
         withdraw(strand)
+        noteGivingUp(strand, request, .gaveUp)
+        strand.pointee.state = .ready
+        strand.pointee.row = instructions + Int(request.pointee.givingUpRow)
+    }
+
+    /// Keeps the books on a wait that ends without service.
+    mutating func noteGivingUp(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ request: UnsafeMutablePointer<RequestRow>,
+        _ kind: JourneyEvent.Kind
+    ) {
         addTime(now &- strand.pointee.joinTime, request.pointee.waitingKind, of: strand)
         if isObserved(strand.pointee.joinTime), request.pointee.givenUpTally >= 0 {
             tally(
@@ -84,14 +95,13 @@ extension ReplicationState {
                 in: Int(request.pointee.givenUpTally &+ strand.pointee.classIndex)
             )
         }
-        if isRecorded(strand) { recordWait(.gaveUp, strand, request.pointee.poolIndex) }
-        strand.pointee.state = .ready
-        strand.pointee.row = instructions + Int(request.pointee.givingUpRow)
+        if isRecorded(strand) { recordWait(kind, strand, request.pointee.poolIndex) }
     }
 
     /// Takes a strand out of its lines and lets those behind it move up where it stood in their way.
     mutating func withdraw(_ strand: UnsafeMutablePointer<Strand>) {
         let request = request(of: strand).pointee
+        strand.pointee.isResuming = false
         cancelEvent(of: strand)
         leaveLines(strand)
         for place in 0..<Int(request.partCount) {

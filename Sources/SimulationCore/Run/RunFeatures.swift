@@ -1,7 +1,7 @@
 /// What a run may meet; a run that meets less is compiled apart, to code that does not ask for the rest.
 protocol RunFeatures {
     /// Whether there may be recorded journeys, a warm-up, a horizon, several strands to an entity, requests of items,
-    /// several pools seized at once, pools whose number of servers changes, lines in an order of their own, or entities that
+    /// several pools seized at once, pools whose number of servers changes, lines in an order of their own, services that are interrupted, or entities that
     /// begin in the middle of their way.
     static var isGeneral: Bool { get }
 }
@@ -23,6 +23,7 @@ extension Program {
             && requests.allSatisfy { $0.parts.count == 1 && $0.openWaitTally < 0 }
             && pools.allSatisfy { $0.capacity.count == 1 && $0.capacity[0].servers > 0 }
             && pools.allSatisfy { $0.order == .joining || $0.order == .level }
+            && pools.allSatisfy { !$0.interrupts }
             && classes.allSatisfy { $0.arrivals.startingRows.isEmpty }
     }
 }

@@ -10,7 +10,10 @@ struct PoolState {
     let isRandom: Bool
     /// How many have been called up from a random line.
     var callsByChance: UInt32 = 0
-    var servesThoseInside: Bool
+    let dayEnd: DayEnd
+    /// Whether services of its own may be interrupted, and whether by strands of smaller levels.
+    let interrupts: Bool
+    let preempts: Bool
     /// Servers present by the schedule.
     var capacity: Int32 = 0
     var busy: Int32 = 0
@@ -75,7 +78,9 @@ struct PoolState {
         case .joining, .level, .random: isKeyed = false
         }
         if case .random = plan.order { isRandom = true } else { isRandom = false }
-        servesThoseInside = plan.servesThoseInside
+        dayEnd = plan.dayEnd
+        interrupts = plan.interrupts
+        preempts = plan.preemption != nil
         lineLimit = plan.lineLimit
         mostServers = plan.capacity.map(\.servers).max() ?? 0
     }

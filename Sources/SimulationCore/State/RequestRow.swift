@@ -18,10 +18,12 @@ struct RequestRow {
     let givingUpRow: Int32
     let balkingRow: Int32
     let refusalRow: Int32
+    let sendingAwayRow: Int32
     let firstPatience: Int32
     let hasPatience: Bool
     let hasBalking: Bool
-    /// Whether to join the line is all: nobody turns away or finds it full, nor is called up when another joins.
+    /// Whether to join the line is all: nobody turns away or finds it full, nor is called up or interrupted when another
+    /// joins.
     let joinsFreely: Bool
     /// Whether a plain run finds the time of waits from their tally.
     let isTimeTallied: Bool
@@ -54,7 +56,9 @@ struct RequestRow {
         hasPatience = plan.patience.contains { $0 >= 0 }
         hasBalking = !plan.balking.isEmpty
         self.isTimeTallied = isTimeTallied
-        joinsFreely = !hasBalking && pool.pointee.lineLimit < 0 && !pool.pointee.isRandom
+        sendingAwayRow = plan.sendingAwayRow
+        joinsFreely =
+            !hasBalking && pool.pointee.lineLimit < 0 && !pool.pointee.isRandom && !pool.pointee.interrupts
     }
 
     /// The rows of all requests, in memory that the caller gives back.

@@ -30,7 +30,7 @@ struct Strand {
     var since: SimulationTime = 0
     /// Since when it has been indoors, from service to service without a pause, or `.never`.
     var indoorsSince: SimulationTime = .never
-    /// Length of the service that it waits for, or -1 when that is found as the service begins.
+    /// Length of the service that it waits for, or -1 when that is found as the service begins; then of the one in hand.
     var lengthAhead: SimulationTime = -1
     /// What it waits for, while it waits.
     var request: UnsafeMutablePointer<RequestRow>?
@@ -63,6 +63,8 @@ struct Strand {
     var rounds: (UInt16, UInt16, UInt16) = (0, 0, 0)
     /// Whether the clock of patience stands still because the pool is closed.
     var isClosedOut = false
+    /// Whether it waits to go on with a service that was interrupted.
+    var isResuming = false
     /// Slot of the strand that split this one off, or -1.
     var parent: Int32 = -1
     /// Number of the split that it waits for.
@@ -117,6 +119,7 @@ struct Strand {
         kindSince = arrivalTime
         isUnwinding = false
         isBrokenOff = false
+        isResuming = false
         indoorsSince = .never
         strandCount = 1
         self.number = number

@@ -174,6 +174,11 @@ final class ReferenceClock {
         return max(after(start, openTime: 0, days), after(last.intervals[0].opens, openTime: within, days))
     }
 
+    /// A moment while it is open, else the next opening.
+    func opening(_ use: CalendarUse, from moment: Moment) -> Moment {
+        after(moment, openTime: 0, days(of: use))
+    }
+
     /// When to come who could come at a moment: at once, right after a break, or at a share of the open time of the day.
     func arrival(_ use: CalendarUse, readyAt ready: Moment, share: () -> Double) -> Moment {
         let days = days(of: use)

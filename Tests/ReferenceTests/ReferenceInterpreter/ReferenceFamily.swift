@@ -64,7 +64,7 @@ final class ReferenceStrand {
     enum Activity {
         /// About to go on.
         case ready
-        case beingServed
+        case beingServed(ReferenceService)
         /// A delay, a way or a wait for answers.
         case passingTime
         case waiting(ReferenceWait)
@@ -79,6 +79,23 @@ final class ReferenceStrand {
     /// Leaves nothing to do but to give back what the strand holds.
     func dropErrands() {
         errands = errands.filter { if case .giveBack = $0 { true } else { false } }
+    }
+}
+
+/// A service in hand.
+final class ReferenceService {
+    let request: ReferenceRequest
+    let since: Moment
+    /// How long it takes, from `since` on.
+    let length: Moment
+    /// Number of the joining of the wait before it.
+    let order: Int
+
+    init(_ request: ReferenceRequest, since: Moment, length: Moment, order: Int) {
+        self.request = request
+        self.since = since
+        self.length = length
+        self.order = order
     }
 }
 
@@ -98,6 +115,12 @@ enum Errand {
     case wayBack(DurationLaw, name: String)
     /// Send the requests of a lookup and wait for the answers.
     case askAgencies(LookupStep, name: String)
+    /// Ask for staff again.
+    case ask(ReferenceRequest)
+    /// Come again, on a way of a law of a visit, when a calendar next opens; counted at the step.
+    case comeAgain(CalendarUse, DurationLaw?, name: String, step: String)
+    /// Arrive again, after a way.
+    case arriveAgain(DurationLaw?, name: String, step: String)
     /// Leave.
     case leave(outcome: String)
 }

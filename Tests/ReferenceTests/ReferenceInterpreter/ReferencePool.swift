@@ -95,6 +95,7 @@ final class ReferencePool {
     var firstEligible: ReferencePlace? {
         let inside = inside
         if model.discipline == .random, !inside.isEmpty {
+            if inside[0].key == .min { return inside[0] }
             var stream = chance.stream("order@\(model.name)", "", callsByChance)
             return inside[Int(stream.unitInterval() * Double(inside.count))]
         }
@@ -122,6 +123,8 @@ final class ReferenceWait {
     var patienceLeft: Moment?
     /// When it ends while its clock runs.
     var patienceEnds: Moment?
+    /// What is left of the service that was interrupted, for one who waits to go on with it.
+    var lengthLeft: Moment?
 
     init(
         _ strand: ReferenceStrand,
@@ -173,6 +176,7 @@ struct ReferenceRequest {
     var onGivingUp: [Step]?
     var onBalking: [Step]?
     var onRefusal: [Step]?
+    var onSendingHome: [Step]?
     var purpose: Purpose
 
     /// What the staff are wanted for.

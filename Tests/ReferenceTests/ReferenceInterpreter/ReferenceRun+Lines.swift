@@ -13,9 +13,10 @@ extension ReferenceRun {
         }
         let wait = ReferenceWait(strand, request, joined: now, order: joinings + 1, ahead: ahead)
         if isFreeAtOnce(request, strand) {
+            if first.model.interruptsServices { joinings += 1 }
             takeUnits(request)
             noteGrant(wait)
-            return begin(request, strand)
+            return begin(request, wait)
         }
         if !request.isOfficeWork, request.by.contains(where: { pool($0.pool).isFull }) {
             tell("refused", strand, step: request.name, from: now) { $0.subject = request.by[0].pool }
@@ -34,6 +35,7 @@ extension ReferenceRun {
         strand.activity = .waiting(wait)
         joinLines(wait)
         beginWaiting(wait)
+        if first.model.preemption != nil { dispatch(first) }
         // Servers may be free for it all the same: of a pool that stays on, or past those who lack a part.
         for use in request.by {
             let pool = pool(use.pool)
@@ -179,7 +181,7 @@ extension ReferenceRun {
     private func giveUp(_ wait: ReferenceWait) {
         wait.strand.event = nil
         withdraw(wait)
-        noteGivingUp(wait)
+        noteGivingUp(wait, "gaveUp")
         turnAway(wait.strand, wait.request, to: wait.request.onGivingUp, outcome: "gave up")
     }
 
@@ -201,8 +203,9 @@ extension ReferenceRun {
 
     /// Serves those first in a pool's line as long as what they need is free.
     func dispatch(_ pool: ReferencePool) {
-        while pool.available > 0, let place = pool.firstEligible {
+        while pool.available > 0 || pool.model.preemption != nil, let place = pool.firstEligible {
             let wait = place.wait
+            if pool.model.preemption != nil { preempt(pool, for: place) }
             let isFirstEverywhere = wait.places.allSatisfy {
                 $0.pool.firstEligible === $0 && $0.pool.available >= $0.units
             }
@@ -217,7 +220,7 @@ extension ReferenceRun {
     private func grant(_ wait: ReferenceWait) {
         leaveLines(wait)
         cancelEvent(of: wait.strand)
-        for place in wait.places where place.pool.model.discipline == .random {
+        for place in wait.places where place.pool.model.discipline == .random && wait.lengthLeft == nil {
             place.pool.callsByChance += 1
         }
         takeUnits(wait.request)
@@ -227,7 +230,7 @@ extension ReferenceRun {
         }
         noteGrant(wait)
         // Service begins at once; what else follows waits for its turn.
-        if begin(wait.request, wait.strand) {
+        if begin(wait.request, wait) {
             wait.strand.activity = .ready
             ready.append(wait.strand)
         }
@@ -238,34 +241,171 @@ extension ReferenceRun {
     }
 
     /// Begins what staff were wanted for; false when that is a service.
-    private func begin(_ request: ReferenceRequest, _ strand: ReferenceStrand) -> Bool {
+    private func begin(_ request: ReferenceRequest, _ wait: ReferenceWait) -> Bool {
+        let strand = wait.strand
         strand.errands.append(.giveBack(request.by))
+        if let left = wait.lengthLeft {
+            serve(wait, until: now + left)
+            return false
+        }
+        var ends: Moment
         switch request.purpose {
         case .keeping(let steps):
             strand.errands += errands(steps, prefix: request.prefix)
             return true
-        case .service(let law):
-            serve(strand, request, until: end(of: law, "service@\(request.name)", strand, from: now))
-        case .handling(let law, let lookup):
-            serve(strand, request, until: endOfHandling(law, lookup, request.name, strand))
+        case .service(let law): ends = end(of: law, "service@\(request.name)", strand, from: now)
+        case .handling(let law, let lookup): ends = endOfHandling(law, lookup, request.name, strand)
         }
+        noteService(strand, request, until: ends)
+        serve(wait, until: ends)
         return false
     }
 
-    private func serve(_ strand: ReferenceStrand, _ request: ReferenceRequest, until end: Moment) {
-        let since = now
-        strand.activity = .beingServed
+    private func serve(_ wait: ReferenceWait, until end: Moment) {
+        let (strand, request, since) = (wait.strand, wait.request, now)
+        let service = ReferenceService(request, since: now, length: end - now, order: wait.order)
+        strand.activity = .beingServed(service)
         strand.kind = request.isOfficeWork ? .officeWork : .service
-        noteService(strand, request, until: end)
         strand.event = plan(at: end, priority: 0) { () -> ReferenceStrand? in
             strand.event = nil
-            self.tell("served", strand, step: request.name, from: since) {
-                $0.subject = request.by[0].pool
-                $0.timeKind = "\(request.isOfficeWork ? TimeKind.officeWork : .service)"
-            }
+            self.tellService("served", strand, request, since)
             if strand.isBrokenOff { self.beginUnwinding(strand) }
             return strand
         }
+    }
+
+    private func tellService(
+        _ word: String,
+        _ strand: ReferenceStrand,
+        _ request: ReferenceRequest,
+        _ since: Moment
+    ) {
+        tell(word, strand, step: request.name, from: since) {
+            $0.subject = request.by[0].pool
+            $0.timeKind = "\(request.isOfficeWork ? TimeKind.officeWork : .service)"
+        }
+    }
+
+    // MARK: Interruptions
+
+    /// Services of a pool, with their strands, that are not over at this moment.
+    private func servicesInHand(_ pool: ReferencePool) -> [(strand: ReferenceStrand, service: ReferenceService)] {
+        families.flatMap(\.strands).compactMap { strand in
+            guard case .beingServed(let service) = strand.activity,
+                service.request.by[0].pool == pool.model.name, service.since + service.length > now
+            else { return nil }
+            return (strand, service)
+        }
+    }
+
+    /// Who comes first interrupts services of larger priority numbers, when it would otherwise have to wait.
+    private func preempt(_ pool: ReferencePool, for first: ReferencePlace) {
+        guard pool.mode == .open, pool.available < first.units else { return }
+        func rank(_ one: (strand: ReferenceStrand, service: ReferenceService)) -> Int {
+            self.rank(of: one.strand, one.service.request, pool)
+        }
+        let others = servicesInHand(pool).filter { rank($0) > first.rank }
+            .sorted { (rank($0), $0.service.order) > (rank($1), $1.service.order) }
+        var chosen: [(strand: ReferenceStrand, service: ReferenceService)] = []
+        var free = pool.available
+        for other in others where free < first.units {
+            chosen.append(other)
+            free += other.service.request.by[0].units
+        }
+        guard free >= first.units else { return }
+        for (strand, service) in chosen { interrupt(strand, service, pool, comesFirst: false) }
+    }
+
+    /// The day has ended: services in hand go on at the next opening.
+    func suspendServices(_ pool: ReferencePool) {
+        for (strand, service) in servicesInHand(pool).sorted(by: { $0.service.order < $1.service.order }) {
+            interrupt(strand, service, pool, comesFirst: true)
+        }
+    }
+
+    private func interrupt(
+        _ strand: ReferenceStrand,
+        _ service: ReferenceService,
+        _ pool: ReferencePool,
+        comesFirst: Bool
+    ) {
+        tellService("interrupted", strand, service.request, service.since)
+        cancelEvent(of: strand)
+        pool.busy -= service.request.by[0].units
+        // What it was about to give back it has given back.
+        strand.errands.removeLast()
+        if strand.isBrokenOff {
+            beginUnwinding(strand)
+            ready.append(strand)
+            return
+        }
+        let isRestarted = !comesFirst && pool.model.preemption == .restart
+        let wait = ReferenceWait(
+            strand,
+            service.request,
+            joined: now,
+            order: service.order,
+            ahead: pool.line.count
+        )
+        wait.lengthLeft = isRestarted ? service.length : service.length - (now - service.since)
+        let place = ReferencePlace(
+            wait,
+            pool,
+            units: service.request.by[0].units,
+            rank: comesFirst ? .min : rank(of: strand, service.request, pool),
+            key: comesFirst ? .min : 0,
+            isInside: true
+        )
+        wait.places = [place]
+        pool.line.append(place)
+        pool.observed.longestLine = max(pool.observed.longestLine, pool.line.count)
+        strand.activity = .waiting(wait)
+        let isServed = pool.mode == .open || pool.mode == .overtime
+        setKind(of: wait, isClosed: !isServed)
+        if !isServed { wait.closedSince = now }
+        if comesFirst { strand.indoorsSince = nil }
+    }
+
+    /// The day has ended: families in the line go home.
+    func sendHome(_ pool: ReferencePool) {
+        let waits = pool.inside.map(\.wait).filter { !$0.request.isOfficeWork }
+        for wait in waits {
+            guard case .waiting(let present) = wait.strand.activity, present === wait else { continue }
+            withdraw(wait)
+            if let since = wait.closedSince { wait.closedTime += now - since }
+            noteGivingUp(wait, "sentAway")
+            let request = wait.request
+            if request.onSendingHome != nil {
+                turnAway(wait.strand, request, to: request.onSendingHome, outcome: "")
+            } else {
+                comeAgain(wait)
+            }
+            wait.strand.activity = .ready
+            ready.append(wait.strand)
+        }
+    }
+
+    /// Home until the pool that sends it there opens, and then to the line again.
+    private func comeAgain(_ wait: ReferenceWait) {
+        let sending = wait.request.by.lazy.map { self.pool($0.pool).model }
+            .first { $0.closingRule == .sendHome && !$0.duty.isEmpty }
+        guard let sending else { return }
+        var travel: DurationLaw?
+        var name = wait.request.name
+        search: for errand in wait.strand.errands.reversed() {
+            switch errand {
+            case .giveBack: break search
+            case .wayBack(let law, let visit):
+                (travel, name) = (law, visit)
+                break search
+            default: continue
+            }
+        }
+        wait.strand.errands.append(.ask(wait.request))
+        wait.strand.errands.append(
+            .comeAgain(sending.duty[0].calendar, travel, name: name, step: wait.request.name)
+        )
+        if let travel { wait.strand.errands.append(.wayBack(travel, name: name)) }
     }
 
     func giveBack(_ uses: [PoolUse]) {

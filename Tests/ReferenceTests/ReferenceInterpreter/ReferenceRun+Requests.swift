@@ -25,6 +25,7 @@ extension ReferenceRun {
         request.onGivingUp = serve.onGivingUp
         request.onBalking = serve.onBalking
         request.onRefusal = serve.onRefusal
+        request.onSendingHome = serve.onSendingHome
         return request
     }
 
@@ -39,6 +40,7 @@ extension ReferenceRun {
         request.priority = keep.priority
         request.patience = patience(keep.patience, strand)
         request.onGivingUp = keep.onGivingUp
+        request.onSendingHome = keep.onSendingHome
         return request
     }
 

@@ -29,6 +29,9 @@ extension ReferenceRun {
             }
         }
         close(pool)
+        guard change.endsDay else { return }
+        if pool.model.closingRule == .suspendService { suspendServices(pool) }
+        if pool.model.closingRule == .sendHome { sendHome(pool) }
     }
 
     private func sendOutside(_ place: ReferencePlace) {

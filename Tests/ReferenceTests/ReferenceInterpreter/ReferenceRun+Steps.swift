@@ -26,9 +26,35 @@ extension ReferenceRun {
         case .askAgencies(let lookup, let name):
             askAgencies(lookup, name, strand)
             return false
+        case .ask(let request): return ask(request, strand)
+        case .comeAgain(let calendar, let travel, let name, let step):
+            return comeAgain(calendar, travel, name, step, strand)
+        case .arriveAgain(let travel, let name, let step):
+            count(.trip, 1, step, strand)
+            guard let travel else { return true }
+            let arrival = end(of: travel, "travel back@\(name)", strand, from: now)
+            pass(.travel, strand, name, until: arrival)
+            return false
         case .leave(let outcome): leave(strand, outcome)
         }
         return true
+    }
+
+    /// Waits at home until it is time to set out so as to be there when a calendar opens.
+    private func comeAgain(
+        _ calendar: CalendarUse,
+        _ travel: DurationLaw?,
+        _ name: String,
+        _ step: String,
+        _ strand: ReferenceStrand
+    ) -> Bool {
+        strand.errands.append(.arriveAgain(travel, name: name, step: step))
+        var way: Moment = 0
+        if let travel { way = end(of: travel, "travel back@\(name)", strand, from: 0) }
+        let arrival = clock.opening(calendar, from: now + way)
+        if arrival - way <= now { return true }
+        pass(.atHome, strand, step, until: arrival - way, told: "awaitedOpening")
+        return false
     }
 
     /// Does a step; false when the strand is held up.

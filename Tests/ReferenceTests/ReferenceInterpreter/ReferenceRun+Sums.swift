@@ -95,6 +95,7 @@ extension ReferenceRun {
 
     /// A wait has ended with the beginning of service or keeping.
     func noteGrant(_ wait: ReferenceWait) {
+        if wait.lengthLeft != nil { return tellWait("waited", wait) }
         let family = wait.strand.family
         add(now - wait.joined, "wait", wait.request.name, family, at: wait.joined)
         add(now - wait.joined - wait.closedTime, "open wait", wait.request.name, family, at: wait.joined)
@@ -105,9 +106,9 @@ extension ReferenceRun {
         tellWait("waited", wait)
     }
 
-    func noteGivingUp(_ wait: ReferenceWait) {
+    func noteGivingUp(_ wait: ReferenceWait, _ word: String) {
         add(now - wait.joined, "given up", wait.request.name, wait.strand.family, at: wait.joined)
-        tellWait("gaveUp", wait)
+        tellWait(word, wait)
     }
 
     private func tellWait(_ kind: String, _ wait: ReferenceWait) {

@@ -15,7 +15,7 @@ import Testing
 struct D03FinishServiceTests {
     @Test func `a pool that finishes its service sends the line to the next opening`() throws {
         var tiny = TinyProgram()
-        let desk = tiny.request(tiny.pool(D02ClosingTests.days, servesThoseInside: false))
+        let desk = tiny.request(tiny.pool(D02ClosingTests.days, dayEnd: .finishesServices))
         let five = tiny.lasting(5)
         for moment in [7.0, 8.0, 11.0] { tiny.entity(at: moment, tiny.visit(desk, five)) }
         #expect(

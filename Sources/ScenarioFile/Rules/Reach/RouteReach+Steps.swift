@@ -21,8 +21,13 @@ extension RouteReach {
         if let steps = serve.onRefusal {
             let reason = serve.by.contains { isLimited($0.pool) } ? nil : UnreachedReason.noLineLimit
             _ = follow(steps, from: first, unless: reason, outside)
+            first = after(steps, from: first)
         }
-        if serve.onGivingUp ?? serve.onBalking ?? serve.onRefusal != nil { walk.loseHours() }
+        if let steps = serve.onSendingHome {
+            let reason = sendsHome(serve.by) ? nil : UnreachedReason.noSendingHome
+            _ = follow(steps, from: first, unless: reason, outside)
+        }
+        if !Step(name: "", action: .serve(serve)).nested.isEmpty || sendsHome(serve.by) { walk.loseHours() }
         let allBalk = serve.balking.contains { $0.fromLength == 0 && $0.chance >= 1 }
         return isTurnedAway || !allBalk || serve.isOfficeWork
     }
@@ -41,6 +46,12 @@ extension RouteReach {
             if follow(steps, from: first, unless: reason, outside) { goesOn = true }
             within.loseHours()
         }
+        if let steps = keep.onSendingHome {
+            let reason = sendsHome(keep.by) ? nil : UnreachedReason.noSendingHome
+            let first = after(keep.onGivingUp ?? [], from: after(keep.steps, from: inside(id)))
+            if follow(steps, from: first, unless: reason, outside) { goesOn = true }
+        }
+        if sendsHome(keep.by) { within.loseHours() }
         walk.source = within.source
         walk.isFirst = false
         return goesOn

@@ -22,6 +22,7 @@ struct RouteReach {
     private let outlines: [String: RouteOutline]
     private let routes: [String: Route]
     private let lineLimits: [String: Int]
+    private let poolsSendingHome: Set<String>
     /// Routes that a class follows, or that a route followed uses.
     private(set) var followed: Set<String> = []
     /// Steps that families can reach.
@@ -49,6 +50,9 @@ struct RouteReach {
         self.outlines = outlines
         let limits = scenario.pools.compactMap { pool in pool.lineLimit.map { (pool.name, $0) } }
         lineLimits = Dictionary(limits) { first, _ in first }
+        poolsSendingHome = Set(
+            scenario.pools.filter { $0.closingRule == .sendHome && !$0.duty.isEmpty }.map(\.name)
+        )
         let asked = AskedAttributes(scenario.routes).names
         for familyClass in scenario.familyClasses where isComplete {
             let cases = FamilyCase.cases(of: familyClass, asking: asked, lineLimits: lineLimits)
@@ -83,6 +87,9 @@ struct RouteReach {
 
     /// Whether the line of a pool holds only so many.
     func isLimited(_ pool: String) -> Bool { lineLimits[pool] != nil }
+
+    /// Whether some of these pools send families home at closing.
+    func sendsHome(_ uses: [PoolUse]) -> Bool { uses.contains { poolsSendingHome.contains($0.pool) } }
 
     // MARK: Walking
 
@@ -175,7 +182,7 @@ enum UnreachedReason: Hashable {
     case noChance, chancesUsedUp
     case neverHolds, earlierHolds
     case noRounds
-    case noPatience, noBalking, noLineLimit
+    case noPatience, noBalking, noLineLimit, noSendingHome
     /// Some families for one reason, others for another.
     case various
 }
