@@ -224,8 +224,32 @@ struct ProgramBuilder {
             lineLimit: pool.lineLimit.map { Int32(clamping: $0) } ?? -1,
             order: order(of: pool),
             dayEnd: Self.dayEnd(of: pool.closingRule),
-            preemption: pool.preemption.map { $0 == .resume ? .resume : .restart }
+            preemption: pool.preemption.map { $0 == .resume ? .resume : .restart },
+            reserved: try reserved(pool),
+            absence: pool.absenceChance == 0
+                ? nil
+                : AbsencePlan(
+                    chance: pool.absenceChance,
+                    purpose: "absence@\(pool.name)",
+                    servers: Int32(clamping: pool.staff)
+                )
         )
+    }
+
+    /// Servers kept for each class, or nothing.
+    private func reserved(_ pool: ResourcePool) throws(CompilationError) -> [Int32] {
+        guard !pool.reserved.isEmpty else { return [] }
+        guard pool.discipline != .random, !pool.interruptsServices else {
+            throw CompilationError(
+                english: "pool '\(pool.name)' keeps staff for classes, and so can neither serve its line in random"
+                    + " order nor interrupt services",
+                russian: "в пуле «\(pool.name)» сотрудники придержаны для категорий, поэтому порядок очереди не может"
+                    + " быть случайным, а приём — прерываться"
+            )
+        }
+        return scenario.familyClasses.map { family in
+            Int32(clamping: pool.reserved.first { $0.familyClass == family.name }?.count ?? 0)
+        }
     }
 
     private static func dayEnd(of rule: ClosingRule) -> DayEnd {

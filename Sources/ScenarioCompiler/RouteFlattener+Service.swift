@@ -49,7 +49,11 @@ extension ProgramBuilder {
             tally: tally
         )
         let kind: TimeKind = serve.isOfficeWork ? .officeWork : .service
-        emitService(request, step, kind, duration, tally: Int(tally), context, &later)
+        var notes: Int32 = -1
+        if let law = serve.notes {
+            notes = try self.duration(law, "notes@\(name)", defaultCalendar: firstCalendar(serve.by))
+        }
+        emitService(request, step, kind, duration, notes: notes, tally: Int(tally), context, &later)
         place(end)
     }
 
@@ -59,6 +63,7 @@ extension ProgramBuilder {
         _ step: Int32,
         _ kind: TimeKind,
         _ duration: Int32,
+        notes: Int32 = -1,
         tally: Int,
         _ context: RouteContext,
         _ later: inout LaterRows
@@ -71,7 +76,7 @@ extension ProgramBuilder {
         var holding = context
         holding.unwind = unwinding(of: index, step, context, &later)
         emit(.serve, kind: kind, step: step, holding, first: duration, second: request.parts[0].pool)
-        emit(.release, step: step, context, first: index)
+        emit(notes < 0 ? .release : .releaseLater, step: step, context, first: index, second: max(0, notes))
     }
 
     /// Rows that give a request's resources back and then whatever is held around it; they come after the route's.

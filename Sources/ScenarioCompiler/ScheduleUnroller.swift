@@ -149,7 +149,8 @@ struct ScheduleUnroller {
                 moment: moment,
                 servers: servers,
                 endsDay: servers == 0
-                    && endsDay(at: moment, next: index < steps.count ? steps[index].moment : nil)
+                    && endsDay(at: moment, next: index < steps.count ? steps[index].moment : nil),
+                day: period(ofDay: clock.local(moment).dayNumber)
             )
             if moment == 0 { changes[0] = change } else { changes.append(change) }
         }

@@ -19,7 +19,7 @@ struct LanguageUse {
             "holidays", "special days", "warm-up", "until empty", "rate", "renewal", "counted", "listed",
             "profile", "patience",
             "documents", "limit", "families at once", "busy day", "busy run", "at start", "at start of a step",
-            "due in", "own due date", "ageing", "if sent home", "pre-emption: resume", "pre-emption: restart", "working time", "working days", "until open",
+            "due in", "own due date", "ageing", "if sent home", "notes", "reserved", "absence", "pre-emption: resume", "pre-emption: restart", "working time", "working days", "until open",
         ] + QueueDiscipline.allCases.map(\.rawValue) + ClosingRule.allCases.map(\.rawValue)
 
     init(_ scenario: Scenario) {
@@ -31,6 +31,8 @@ struct LanguageUse {
             words.formUnion([pool.discipline.rawValue, pool.closingRule.rawValue])
             note("line limit", pool.lineLimit != nil)
             note("ageing", pool.ageing != nil)
+            note("reserved", !pool.reserved.isEmpty)
+            note("absence", pool.absenceChance > 0)
             if let rule = pool.preemption { words.insert("pre-emption: \(rule.rawValue)") }
             note("duty", !pool.duty.isEmpty)
         }
@@ -123,6 +125,7 @@ struct LanguageUse {
         note(serve.patience)
         note("own priority", serve.priority != nil)
         note("own due date", serve.dueIn != nil)
+        note("notes", serve.notes != nil)
         note("balks", !serve.balking.isEmpty)
         note("family absent", serve.isOfficeWork)
         note("if it gives up", serve.onGivingUp != nil)

@@ -202,6 +202,12 @@ struct RandomScenario {
             if pool.discipline == .priority, pool.ageing == nil, !isSimple, isOne(of: 2) {
                 pool.preemption = chance.pick(PreemptionRule.allCases)
             }
+            if !isSimple, !pool.interruptsServices, pool.discipline != .random, isOne(of: 4) {
+                let names = ["first", "second", "third"].prefix(pool.staff)
+                pool.reserved = (isOne(of: 2) ? [chance.pick(Array(names))] : Array(names)).sorted()
+                    .map { .init(familyClass: $0, count: 1) }
+            }
+            if !pool.duty.isEmpty, isOne(of: 4) { pool.absenceChance = chance.pick([0.2, 0.6]) }
             scenario.pools.append(pool)
         }
     }

@@ -147,6 +147,7 @@ struct RandomSteps {
         var serve = ServeStep(by: by, takes: takes, patience: patience(), isOfficeWork: isOne(of: 5))
         if isOne(of: 4) { serve.priority = chance.below(4) }
         if isOne(of: 4) { serve.dueIn = chance.pick(lengths) }
+        if !isSimple, isOne(of: 4) { serve.notes = chance.pick(lengths) }
         if isOne(of: 5) {
             let first = BalkingRule(fromLength: chance.below(3), chance: 0.4)
             let second = BalkingRule(fromLength: first.fromLength + 2, chance: 1)

@@ -37,6 +37,7 @@ struct ScenarioOutline {
         return "pool \(pool.name): staff \(pool.staff), duty [\(duty)], \(pool.discipline.rawValue),"
             + " ageing \(pool.ageing.map { "\($0)" } ?? "none"),"
             + " line \(pool.lineLimit.map(String.init) ?? "unlimited"), \(pool.closingRule.rawValue),"
+            + " reserved \(pool.reserved), absence \(pool.absenceChance),"
             + " pre-emption \(pool.preemption?.rawValue ?? "none")"
     }
 
@@ -101,7 +102,7 @@ struct ScenarioOutline {
     private func head(_ action: StepAction) -> String {
         switch action {
         case .serve(let serve):
-            "serve by \(text(serve.by)), takes \(text(serve.takes)), patience \(serve.patience),"
+            "serve by \(text(serve.by)), takes \(text(serve.takes)), notes \(serve.notes.map(text) ?? "none"), patience \(serve.patience),"
                 + " priority \(serve.priority.map(String.init) ?? "of class"), absent \(serve.isOfficeWork),"
                 + " balks \(serve.balking.map { "\($0.fromLength): \($0.chance)" })"
         case .keep(let keep): "keep \(text(keep.by)), patience \(keep.patience)"

@@ -18,7 +18,7 @@ struct PoolHours {
             let next = place + 1 < plan.capacity.count ? plan.capacity[place + 1].moment : end
             let span = Double(min(end, next) - change.moment)
             open += span
-            duty += span * Double(change.servers)
+            duty += span * Double(change.servers) * (1 - (plan.absence?.chance ?? 0))
             leastOnDuty = min(leastOnDuty, change.servers)
             mostOnDuty = max(mostOnDuty, change.servers)
         }

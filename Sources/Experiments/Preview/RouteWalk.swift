@@ -99,6 +99,7 @@ struct RouteWalk {
             }
         }
         add(service.servers, weight, time: service.mean, squaredTime: service.squaredTime)
+        for use in service.servers.uses { flows[use.pool].work += weight * service.notes * use.units }
         isAtStart = false
         return Passage(time: service.mean)
     }

@@ -104,8 +104,25 @@ extension FormatTable {
                 "With 'discipline: priority': a family with a smaller number interrupts a service, which goes on later or begins anew.",
                 "При «discipline: priority»: семья с меньшим числом прерывает чужой приём; потом он продолжается (resume) или начинается заново (restart)."
             ),
-        ]
+        ] + availability
     )
+
+    /// Keys of a pool about who may be served, and who is there.
+    private static let availability = [
+        KeyFormat(
+            "reserved",
+            .map(.open, .integer(1...100_000)),
+            "Staff kept for families of a class, whom the others may serve too: 'foster: 1'.",
+            "Сколько сотрудников придержано для категории семей; остальные могут принимать её тоже: «foster: 1»."
+        ),
+        KeyFormat(
+            "absence",
+            .share,
+            default: "0",
+            "Chance that one of the staff is absent for a day, such as 8 %.",
+            "Вероятность, что сотрудника весь день нет на месте, например 8 %."
+        ),
+    ]
 
     static let agency = ObjectFormat(
         .agency,

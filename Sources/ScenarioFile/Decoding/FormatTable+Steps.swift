@@ -129,6 +129,12 @@ extension FormatTable {
         [
             stepName, title, by,
             KeyFormat("takes", .durationLaw, required: true, "Service time.", "Время приёма."),
+            KeyFormat(
+                "notes",
+                .durationLaw,
+                "How long the staff stay busy after the service, writing it up, while the family goes on.",
+                "Сколько сотрудники ещё заняты после приёма — оформляют записи, когда семья уже ушла дальше."
+            ),
             priority,
             KeyFormat(
                 "due in",

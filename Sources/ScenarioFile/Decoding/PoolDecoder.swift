@@ -22,8 +22,59 @@ struct PoolDecoder {
             lineLimit: reader.field("line limit")?.integer(in: 0...1_000_000),
             closingRule: reader.field("closing")?.word(ClosingRule.allCases.map { ($0.rawValue, $0) })
                 ?? .serveThoseInside,
-            preemption: preemption(reader, discipline)
+            preemption: preemption(reader, discipline),
+            reserved: reserved(reader, staff: staff, discipline, place),
+            absenceChance: absenceChance(reader)
         )
+    }
+
+    private func absenceChance(_ reader: ObjectReader) -> Double {
+        guard let field = reader.field("absence"), let chance = field.share() else { return 0 }
+        if !["on duty", "calendar", "roster"].contains(where: reader.seems) {
+            field.fault(
+                DiagnosticText(
+                    "who is always there has no days to be absent on; add 'calendar' or 'on duty'",
+                    "кто на месте всегда, у того нет рабочих дней; добавьте «calendar» или «on duty»"
+                )
+            )
+        }
+        return chance
+    }
+
+    private func reserved(
+        _ reader: ObjectReader,
+        staff: Int?,
+        _ discipline: QueueDiscipline?,
+        _ place: DiagnosticText
+    ) -> [ResourcePool.Reservation] {
+        guard let field = reader.field("reserved") else { return [] }
+        if discipline == .random || reader.has("pre-emption") || reader.field("closing")?.node.text == ClosingRule.suspendService.rawValue {
+            field.fault(
+                DiagnosticText(
+                    "staff cannot be kept for a class where the line is served in random order or services are interrupted",
+                    "придержать сотрудников нельзя там, где порядок очереди случаен или приём прерывают"
+                )
+            )
+        }
+        var reserved: [ResourcePool.Reservation] = []
+        for (pair, entry) in field.entries() {
+            guard context.isKnown(pair.key, .familyClass) else {
+                context.unknown(.familyClass, pair.key, at: keyField(pair, in: place).node, in: place)
+                continue
+            }
+            guard let count = entry.integer(in: 1...100_000) else { continue }
+            reserved.append(.init(familyClass: pair.key, count: count))
+        }
+        let all = reserved.reduce(0) { $0 + $1.count }
+        if let staff, all > staff {
+            field.fault(
+                DiagnosticText(
+                    "\(all) are kept for classes, but there are only \(staff)",
+                    "для категорий придержано \(all), а всего в пуле \(staff)"
+                )
+            )
+        }
+        return reserved.sorted { $0.familyClass < $1.familyClass }
     }
 
     private func preemption(_ reader: ObjectReader, _ discipline: QueueDiscipline?) -> PreemptionRule? {

@@ -14,6 +14,10 @@ extension StepDecoder {
                 isCalendarGiven: reader.has("calendar")
             )
                 ?? DurationLaw(.constant(0)),
+            notes: reader.field("notes")?.durationLaw(
+                calendar: calendar ?? dutyCalendar(by),
+                isCalendarGiven: reader.has("calendar")
+            ),
             priority: reader.field("priority")?.integer(in: 0...63),
             dueIn: reader.field("due in")?.durationLaw(
                 calendar: calendar ?? dutyCalendar(by),

@@ -19,6 +19,25 @@ public struct ResourcePool: Sendable, Hashable {
     /// How services that a family of a smaller priority number interrupts go on; nil means that they are not interrupted.
     public var preemption: PreemptionRule?
 
+    /// Staff kept for families of a class, who may be served by the others too, ordered by class.
+    public var reserved: [Reservation]
+    /// Chance that one of the staff is absent for a day, 0 to 1.
+    public var absenceChance: Double
+
+    /// Staff kept for a class.
+    public struct Reservation: Sendable, Hashable {
+        /// Name of the class.
+        public var familyClass: String
+        /// How many, 1 or more.
+        public var count: Int
+
+        /// Makes a reservation from its parts.
+        public init(familyClass: String, count: Int) {
+            self.familyClass = familyClass
+            self.count = count
+        }
+    }
+
     /// Whether services may be interrupted.
     public var interruptsServices: Bool { preemption != nil || closingRule == .suspendService }
 
@@ -32,7 +51,9 @@ public struct ResourcePool: Sendable, Hashable {
         ageing: TimeSpan? = nil,
         lineLimit: Int? = nil,
         closingRule: ClosingRule = .serveThoseInside,
-        preemption: PreemptionRule? = nil
+        preemption: PreemptionRule? = nil,
+        reserved: [Reservation] = [],
+        absenceChance: Double = 0
     ) {
         self.name = name
         self.title = title
@@ -43,6 +64,8 @@ public struct ResourcePool: Sendable, Hashable {
         self.lineLimit = lineLimit
         self.closingRule = closingRule
         self.preemption = preemption
+        self.reserved = reserved
+        self.absenceChance = absenceChance
     }
 }
 

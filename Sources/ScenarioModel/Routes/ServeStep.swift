@@ -4,6 +4,8 @@ public struct ServeStep: Sendable, Hashable {
     public var by: [PoolUse]
     /// Service time.
     public var takes: DurationLaw
+    /// How long staff stay busy with notes after the service, while the family goes on; nil for not at all.
+    public var notes: DurationLaw?
     /// Priority in the line, or nil for the class's.
     public var priority: Int?
     /// In what time from coming to the step the service is due, for lines in order of due dates; nil for as its class.
@@ -37,6 +39,7 @@ public struct ServeStep: Sendable, Hashable {
     public init(
         by: [PoolUse],
         takes: DurationLaw,
+        notes: DurationLaw? = nil,
         priority: Int? = nil,
         dueIn: DurationLaw? = nil,
         patience: StepPatience = .ofClass,
@@ -49,6 +52,7 @@ public struct ServeStep: Sendable, Hashable {
     ) {
         self.by = by
         self.takes = takes
+        self.notes = notes
         self.priority = priority
         self.dueIn = dueIn
         self.patience = patience

@@ -49,6 +49,8 @@ public enum Opcode: UInt8, Sendable, Hashable, CaseIterable {
     case serve
     /// Gives back the resources of request `first`.
     case release
+    /// Gives back the resources of request `first` after duration `second`, while the strand goes on.
+    case releaseLater
     /// Spends duration `first`.
     case delay
     /// Waits until shift table `first` is open, or will be after duration `second` unless that is -1; when that is

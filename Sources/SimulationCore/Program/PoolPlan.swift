@@ -12,6 +12,12 @@ public struct PoolPlan: Sendable, Hashable {
     ///
     /// A pool that interrupts services, for this reason or at a day's end, is never one of several in a request.
     public var preemption: Preemption?
+    /// Servers kept for each class, which may use the others too; empty for none.
+    ///
+    /// Such a pool has a line in the order of joining or of levels, or keys of its own, and interrupts no services.
+    public var reserved: [Int32]
+    /// How servers stay away by chance; nil when they all come.
+    public var absence: AbsencePlan?
 
     /// Makes a pool from its parts.
     public init(
@@ -19,17 +25,38 @@ public struct PoolPlan: Sendable, Hashable {
         lineLimit: Int32 = -1,
         order: LineOrder = .joining,
         dayEnd: DayEnd = .servesThoseInside,
-        preemption: Preemption? = nil
+        preemption: Preemption? = nil,
+        reserved: [Int32] = [],
+        absence: AbsencePlan? = nil
     ) {
         self.capacity = capacity
         self.lineLimit = lineLimit
         self.order = order
         self.dayEnd = dayEnd
         self.preemption = preemption
+        self.reserved = reserved
+        self.absence = absence
     }
 
     /// Whether a service may be interrupted.
     var interrupts: Bool { preemption != nil || dayEnd == .suspendsServices }
+}
+
+/// How servers of a pool stay away for whole days, each by a chance of its own.
+public struct AbsencePlan: Sendable, Hashable {
+    /// The chance.
+    public var chance: Double
+    /// What the draws are keyed by.
+    public var purpose: String
+    /// Servers in all: the first of them are those present when fewer are.
+    public var servers: Int32
+
+    /// Makes a plan from its parts.
+    public init(chance: Double, purpose: String, servers: Int32) {
+        self.chance = chance
+        self.purpose = purpose
+        self.servers = servers
+    }
 }
 
 /// What the end of a day means to those in line and in service.
@@ -78,12 +105,15 @@ public struct CapacityChange: Sendable, Hashable {
     public var servers: Int32
     /// Whether a fall to no servers ends the day, rather than begins a break.
     public var endsDay: Bool
+    /// Number of its day, for which absences hold.
+    public var day: Int32
 
     /// Makes a change from its parts.
-    public init(moment: SimulationTime, servers: Int32, endsDay: Bool = false) {
+    public init(moment: SimulationTime, servers: Int32, endsDay: Bool = false, day: Int32 = 0) {
         self.moment = moment
         self.servers = servers
         self.endsDay = endsDay
+        self.day = day
     }
 }
 

@@ -58,6 +58,9 @@ extension Program {
         precondition(Int(row.kind) < kindCount, "a row's kind is a kind")
         switch row.opcode {
         case .seize, .release: requireIndex(row.first, requests.count)
+        case .releaseLater:
+            requireIndex(row.first, requests.count)
+            requireIndex(row.second, durations.count)
         case .serve, .delay: requireIndex(row.first, durations.count)
         case .awaitOpening: requireIndex(row.first, shiftTables.count)
         case .choose: requireIndex(row.first, choices.count)

@@ -14,6 +14,8 @@ enum EventAction: UInt32 {
     case beginWindow
     /// The hour-of-week profile moves on.
     case weekSlot
+    /// What was held beyond its strand's going on is given back.
+    case giveBack
 
     @inline(__always)
     func payload(_ subject: Int32) -> UInt32 {
@@ -176,6 +178,7 @@ extension ReplicationState {
         case .shift: changeCapacity(of: Int(subject))
         case .beginWindow: beginWindow()
         case .weekSlot: advanceWeek()
+        case .giveBack: giveBackHeld(subject)
         case .wake, .giveUp, .joinLimit, .arrive, nil:
             preconditionFailure("an event of an unknown action")
         }

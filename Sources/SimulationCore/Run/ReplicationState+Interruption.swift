@@ -86,7 +86,7 @@ extension ReplicationState {
             record(.interrupted, strand, from: strand.pointee.since, subject: Int32(pool))
         }
         cancelEvent(of: strand)
-        giveBack(pools + pool, units: request.pointee.units)
+        giveBack(pools + pool, units: request.pointee.units, of: strand.pointee.classIndex)
         strand.pointee.row -= 1
         if strand.pointee.isBrokenOff {
             if !strand.pointee.isUnwinding { beginUnwinding(strand) }

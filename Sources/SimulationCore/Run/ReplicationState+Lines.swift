@@ -212,7 +212,7 @@ extension ReplicationState {
         guard levels != 0, isOpen(pool), pool.pointee.capacity == pool.pointee.busy else {
             return false
         }
-        if Features.isGeneral, _slowPath(pool.pointee.isRandom) { return false }
+        if Features.isGeneral, _slowPath(pool.pointee.isRandom || pool.pointee.isReserving) { return false }
         let level = levels.trailingZeroBitCount
         let list = pool.pointee.lines + level
         let node = list.pointee.head
@@ -247,7 +247,7 @@ extension ReplicationState {
                 leaveLines(strand)
                 cancelEvent(of: strand)
                 if pools[pool].isRandom, !strand.pointee.isResuming { pools[pool].callsByChance &+= 1 }
-                take(request.pointee.pool, units: request.pointee.units)
+                take(request.pointee.pool, units: request.pointee.units, for: strand)
                 finishWaitingApart(strand, request)
             } else if !grantSeveral(strand, request) {
                 return
@@ -262,7 +262,8 @@ extension ReplicationState {
         guard pools[pool].levels != 0 else { return -1 }
         if Features.isGeneral, _slowPath(pools[pool].isRandom) { return nextByChance(pool) }
         let head = pools[pool].lines[pools[pool].levels.trailingZeroBitCount].head
-        return request(of: owner(of: head)).pointee.partCount == 1 ? head : firstEligibleOfAll(pool)
+        let isSingle = request(of: owner(of: head)).pointee.partCount == 1
+        return isSingle && !pools[pool].isReserving ? head : firstEligibleOfAll(pool)
     }
 
     /// The node that a random line calls up next; the same however often it is asked.
@@ -298,11 +299,12 @@ extension ReplicationState {
         return -1
     }
 
-    /// Whether a part of what a strand waits for is closed to it.
+    /// Whether a part of what a strand waits for is closed to it, or kept for others.
     private mutating func lacksOpenPart(_ strand: UnsafeMutablePointer<Strand>) -> Bool {
         for node in nodes(of: strand) {
             let entry = strands.nodes[Int(node)]
             if pools[Int(entry.pool)].mode == .closed || !entry.isInside { return true }
+            if isKeptForOthers(pools + Int(entry.pool), entry.units, strand) { return true }
         }
         return false
     }
@@ -334,7 +336,7 @@ extension ReplicationState {
         }
         leaveLines(strand)
         cancelEvent(of: strand)
-        takeAll(request)
+        takeAll(request, for: strand)
         finishWaitingApart(strand, request)
         // Those behind it in its other lines may now be first.
         for place in 0..<Int(request.pointee.partCount) {

@@ -39,7 +39,12 @@ extension ReplicationState {
             case .serve:
                 return serve(strand, row)
             case .release:
-                release(requests + Int(row.pointee.first))
+                release(requests + Int(row.pointee.first), of: strand.pointee.classIndex)
+                row += 1
+                strand.pointee.row = row
+                continue
+            case .releaseLater:
+                releaseLater(strand, row)
                 row += 1
                 strand.pointee.row = row
                 continue

@@ -12,10 +12,12 @@ extension ReplicationState {
         strand.pointee.joinTime = now
         if Features.isGeneral, isRecording { strand.pointee.ahead = pool.pointee.lineLength }
         if Features.isGeneral, tracksIndoors { noteIndoors(strand, request) }
-        let isShort = isSingle(request) && available(pool) < request.pointee.units
+        let isShort =
+            isSingle(request)
+            && (available(pool) < request.pointee.units || isKeptForOthers(pool, request.pointee.units, strand))
         if _fastPath(!isShort), isSingle(request), isOpen(pool), pool.pointee.levels == 0 {
             if Features.isGeneral, _slowPath(pool.pointee.interrupts) { noteOrder(of: strand) }
-            take(pool, units: request.pointee.units)
+            take(pool, units: request.pointee.units, for: strand)
             noteGrant(strand, request, after: 0, closedTime: 0)
             strand.pointee.row += 1
             return true
@@ -53,7 +55,7 @@ extension ReplicationState {
         let pool = request.pointee.pool
         if !isShort, canBeGrantedAtOnce(strand, request) {
             if pool.pointee.interrupts { noteOrder(of: strand) }
-            takeAll(request)
+            takeAll(request, for: strand)
             noteGrant(strand, request, after: 0, closedTime: 0)
             strand.pointee.row += 1
             return true
@@ -107,6 +109,7 @@ extension ReplicationState {
             let part = parts[Int(request.pointee.firstPart) &+ place]
             let pool = pools + Int(part.pool)
             if pool.pointee.mode != .open || pool.pointee.available < part.units { return false }
+            if isKeptForOthers(pool, part.units, strand) { return false }
             let level = level(of: strand, request, pool)
             if pool.pointee.levels & ((UInt64(2) << UInt64(level)) &- 1) != 0 { return false }
         }
@@ -184,9 +187,27 @@ extension ReplicationState {
         if isRecorded(strand) { recordWait(.waited, strand, request.pointee.poolIndex) }
     }
 
-    /// Makes units of a pool busy.
+    /// Whether what is free of a pool is kept for other classes than a strand's.
+    @inline(__always)
+    mutating func isKeptForOthers(
+        _ pool: UnsafeMutablePointer<PoolState>,
+        _ units: Int32,
+        _ strand: UnsafeMutablePointer<Strand>
+    ) -> Bool {
+        Features.isGeneral && _slowPath(pool.pointee.isReserving)
+            && !pool.pointee.isShared(units, with: Int(strand.pointee.classIndex))
+    }
+
+    /// Makes units of a pool busy with a strand.
     @inline(always)
-    mutating func take(_ pool: UnsafeMutablePointer<PoolState>, units: Int32) {
+    mutating func take(
+        _ pool: UnsafeMutablePointer<PoolState>,
+        units: Int32,
+        for strand: UnsafeMutablePointer<Strand>
+    ) {
+        if Features.isGeneral, _slowPath(pool.pointee.isReserving) {
+            pool.pointee.noteBusy(units, for: Int(strand.pointee.classIndex))
+        }
         pool.pointee.settleBusy(now)
         pool.pointee.busy &+= units
         pool.pointee.heldSum &-= now &* Int64(units)
@@ -194,30 +215,33 @@ extension ReplicationState {
 
     /// Makes all units of a request busy.
     @inline(__always)
-    mutating func takeAll(_ request: UnsafeMutablePointer<RequestRow>) {
+    mutating func takeAll(
+        _ request: UnsafeMutablePointer<RequestRow>,
+        for strand: UnsafeMutablePointer<Strand>
+    ) {
         for place in 0..<Int(request.pointee.partCount) {
             let part = parts[Int(request.pointee.firstPart) &+ place]
-            take(pools + Int(part.pool), units: part.units)
+            take(pools + Int(part.pool), units: part.units, for: strand)
         }
     }
 
     /// Gives back the resources of a request and lets the next in line have them.
     @inline(always)
-    mutating func release(_ request: UnsafeMutablePointer<RequestRow>) {
-        if !isSingle(request) { return releaseSeveral(request) }
+    mutating func release(_ request: UnsafeMutablePointer<RequestRow>, of classIndex: Int32) {
+        if !isSingle(request) { return releaseSeveral(request, of: classIndex) }
         if handOver(request) { return }
         let pool = request.pointee.pool
-        giveBack(pool, units: request.pointee.units)
+        giveBack(pool, units: request.pointee.units, of: classIndex)
         if pool.pointee.levels != 0 || (Features.isGeneral && pool.pointee.mode == .overtime) {
             dispatch(Int(request.pointee.poolIndex))
         }
     }
 
     @inline(never)
-    private mutating func releaseSeveral(_ request: UnsafeMutablePointer<RequestRow>) {
+    private mutating func releaseSeveral(_ request: UnsafeMutablePointer<RequestRow>, of classIndex: Int32) {
         for place in 0..<Int(request.pointee.partCount) {
             let part = parts[Int(request.pointee.firstPart) + place]
-            giveBack(pools + Int(part.pool), units: part.units)
+            giveBack(pools + Int(part.pool), units: part.units, of: classIndex)
         }
         for place in 0..<Int(request.pointee.partCount) {
             dispatch(Int(parts[Int(request.pointee.firstPart) + place].pool))
@@ -225,9 +249,42 @@ extension ReplicationState {
     }
 
     @inline(always)
-    mutating func giveBack(_ pool: UnsafeMutablePointer<PoolState>, units: Int32) {
+    mutating func giveBack(_ pool: UnsafeMutablePointer<PoolState>, units: Int32, of classIndex: Int32) {
+        if Features.isGeneral, _slowPath(pool.pointee.isReserving) {
+            pool.pointee.noteBusy(-units, for: Int(classIndex))
+        }
         pool.pointee.settleBusy(now)
         pool.pointee.busy &-= units
         pool.pointee.heldSum &+= now &* Int64(units)
     }
+
+    // MARK: Giving back later
+
+    /// Gives back the resources of a request after a duration, while the strand goes on.
+    @inline(never)
+    mutating func releaseLater(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ row: UnsafeMutablePointer<Instruction>
+    ) {
+        let end = end(of: row.pointee.second, strand, from: now)
+        let request = HeldRequest(request: row.pointee.first, classIndex: strand.pointee.classIndex)
+        guard end > now else { return release(requests + Int(request.request), of: request.classIndex) }
+        guard end < horizon else { return }
+        let place = heldSpare.popLast() ?? Int32(held.count)
+        if Int(place) == held.count { held.append(request) } else { held[Int(place)] = request }
+        _ = calendar.insert(at: end, .release, payload: EventAction.giveBack.payload(place))
+    }
+
+    /// Gives back what was held beyond its strand's going on.
+    mutating func giveBackHeld(_ place: Int32) {
+        let request = held[Int(place)]
+        heldSpare.append(place)
+        release(requests + Int(request.request), of: request.classIndex)
+    }
+}
+
+/// What is to be given back later than its strand goes on.
+struct HeldRequest {
+    var request: Int32
+    var classIndex: Int32
 }

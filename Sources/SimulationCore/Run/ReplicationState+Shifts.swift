@@ -1,3 +1,5 @@
+import RandomStreams
+
 extension ReplicationState {
     /// Applies a pool's next change of capacity.
     mutating func changeCapacity(of pool: Int) {
@@ -13,8 +15,9 @@ extension ReplicationState {
         pools[pool].settleBusy(now)
         pools[pool].settleCapacity(now)
         let before = pools[pool].capacity
-        pools[pool].capacity = change.servers
-        if change.servers > 0 {
+        let servers = change.servers - absentServers(of: pool, change)
+        pools[pool].capacity = servers
+        if servers > 0 {
             open(pool)
             return
         }
@@ -24,6 +27,23 @@ extension ReplicationState {
             pools[pool].lastServers = before
         }
         if change.endsDay { endDay(of: pool, servers: before) } else { close(pool) }
+    }
+
+    /// How many of those who would be present stay away on the day of a change.
+    private mutating func absentServers(of pool: Int, _ change: CapacityChange) -> Int32 {
+        guard let absence = program.pools[pool].absence, change.servers > 0 else { return 0 }
+        let key = StreamKey(seed: tables.seed, purpose: absence.purpose, type: "")
+        var absent: Int32 = 0
+        for server in 0..<change.servers {
+            var stream = RandomStream(
+                key: key,
+                occurrence: Occurrence(),
+                entity: UInt32(bitPattern: change.day &* absence.servers &+ server),
+                replication: index
+            )
+            if stream.unitInterval() < absence.chance { absent += 1 }
+        }
+        return absent
     }
 
     /// Ends a pool's day, in which so many servers were present.

@@ -44,6 +44,9 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     /// Per pool: time at each line length, and at each number busy.
     let lineTimes: UnsafeMutablePointer<SimulationTime>
     let busyTimes: UnsafeMutablePointer<SimulationTime>
+    /// Per pool and class: servers kept, and servers busy, of pools that keep some.
+    let reserved: UnsafeMutablePointer<Int32>
+    let busyByClass: UnsafeMutablePointer<Int32>
     let arrivals: UnsafeMutablePointer<ArrivalState>
     /// Per class: moments of arrival drawn ahead.
     let moments: UnsafeMutablePointer<SimulationTime>
@@ -53,6 +56,9 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     /// Per tally: where its next value goes; kept at hand, since the table itself would be copied to be read.
     let tallyRooms: TallyTable.Place
     var ready = ReadyQueue()
+    /// What is given back later than its strand goes on, and the places of those that have been.
+    var held: [HeldRequest] = []
+    var heldSpare: [Int32] = []
     /// Moments of the replies to the request in hand; kept for its memory.
     var replies: [SimulationTime] = []
 
@@ -158,12 +164,19 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
         lineTimes.initialize(repeating: 0, count: poolCount * lengths)
         busyTimes = .allocate(capacity: max(1, poolCount * lengths))
         busyTimes.initialize(repeating: 0, count: poolCount * lengths)
+        reserved = .allocate(capacity: max(1, poolCount * classCount))
+        reserved.initialize(repeating: 0, count: poolCount * classCount)
+        busyByClass = .allocate(capacity: max(1, poolCount * classCount))
+        busyByClass.initialize(repeating: 0, count: poolCount * classCount)
         for (place, plan) in program.pools.enumerated() {
+            for (other, servers) in plan.reserved.enumerated() { reserved[place * classCount + other] = servers }
             let state = PoolState(
                 plan,
                 lines: lines + place * levelCount,
                 lineTimes: lineTimes + place * lengths,
-                busyTimes: busyTimes + place * lengths
+                busyTimes: busyTimes + place * lengths,
+                reserved: reserved + place * classCount,
+                busyByClass: busyByClass + place * classCount
             )
             (pools + place).initialize(to: state)
         }
@@ -199,6 +212,8 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
         lines.deallocate()
         lineTimes.deallocate()
         busyTimes.deallocate()
+        reserved.deallocate()
+        busyByClass.deallocate()
         arrivals.deallocate()
         moments.deallocate()
         gaps.deallocate()

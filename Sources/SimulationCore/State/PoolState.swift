@@ -14,6 +14,13 @@ struct PoolState {
     /// Whether services of its own may be interrupted, and whether by strands of smaller levels.
     let interrupts: Bool
     let preempts: Bool
+    /// Whether servers are kept for classes, how many in all, and how many of the others are busy.
+    let isReserving: Bool
+    let reservedInAll: Int32
+    var sharedBusy: Int32 = 0
+    /// Per class: servers kept for it, and busy with it; kept outside, and only when servers are kept.
+    let reserved: UnsafeMutablePointer<Int32>
+    let busyByClass: UnsafeMutablePointer<Int32>
     /// Servers present by the schedule.
     var capacity: Int32 = 0
     var busy: Int32 = 0
@@ -67,7 +74,9 @@ struct PoolState {
         _ plan: PoolPlan,
         lines: UnsafeMutablePointer<LineList>,
         lineTimes: UnsafeMutablePointer<SimulationTime>,
-        busyTimes: UnsafeMutablePointer<SimulationTime>
+        busyTimes: UnsafeMutablePointer<SimulationTime>,
+        reserved: UnsafeMutablePointer<Int32>,
+        busyByClass: UnsafeMutablePointer<Int32>
     ) {
         self.lines = lines
         self.lineTimes = lineTimes
@@ -81,6 +90,10 @@ struct PoolState {
         dayEnd = plan.dayEnd
         interrupts = plan.interrupts
         preempts = plan.preemption != nil
+        isReserving = !plan.reserved.isEmpty
+        reservedInAll = plan.reserved.reduce(0, +)
+        self.reserved = reserved
+        self.busyByClass = busyByClass
         lineLimit = plan.lineLimit
         mostServers = plan.capacity.map(\.servers).max() ?? 0
     }
@@ -93,6 +106,26 @@ struct PoolState {
         case .overtime: overtimeServers &- busy
         case .closed: 0
         }
+    }
+
+    /// How many servers that are not kept for a class would be busy if so many more worked for it.
+    func sharedBusy(with units: Int32, for classIndex: Int) -> Int32 {
+        let busy = busyByClass[classIndex]
+        let kept = reserved[classIndex]
+        return sharedBusy - max(0, busy - kept) + max(0, busy + units - kept)
+    }
+
+    /// Whether a class may have so many more, beside what is kept for others.
+    func isShared(_ units: Int32, with classIndex: Int) -> Bool {
+        let present = mode == .overtime ? overtimeServers : capacity
+        let shared = sharedBusy(with: units, for: classIndex)
+        return shared <= max(sharedBusy, present - reservedInAll)
+    }
+
+    /// Notes that so many more, or fewer, work for a class.
+    mutating func noteBusy(_ units: Int32, for classIndex: Int) {
+        sharedBusy = sharedBusy(with: units, for: classIndex)
+        busyByClass[classIndex] += units
     }
 
     /// Whether the line has reached its limit.

@@ -78,6 +78,11 @@ final class ReferenceClock {
         return ((parts.weekday ?? 0) + 5) % 7 * 24 + (parts.hour ?? 0)
     }
 
+    /// The day of a moment.
+    func dayNumber(_ moment: Moment) -> Int {
+        days.last { self.moment(day: $0, minute: 0) <= moment } ?? days.lowerBound
+    }
+
     /// The first moment after another at which an hour of civil time begins.
     func nextHour(after moment: Moment) -> Moment {
         var next = (moment / Self.minute + 1) * Self.minute

@@ -78,7 +78,13 @@ final class ReferenceStrand {
 
     /// Leaves nothing to do but to give back what the strand holds.
     func dropErrands() {
-        errands = errands.filter { if case .giveBack = $0 { true } else { false } }
+        errands = errands.compactMap { errand in
+            switch errand {
+            case .giveBack: errand
+            case .giveBackLater(let uses, _, _): .giveBack(uses)
+            default: nil
+            }
+        }
     }
 }
 
@@ -105,6 +111,8 @@ enum Errand {
     case step(Step, prefix: String)
     /// Give these back.
     case giveBack([PoolUse])
+    /// Give these back after a length that the step's notes take.
+    case giveBackLater([PoolUse], DurationLaw, name: String)
     /// Begin a round.
     case round(ReferenceLoop)
     /// See whether there is another round.

@@ -14,11 +14,15 @@ final class ReferencePool {
     var lastOnDuty = 0
     var onDuty = 0
     var busy = 0
+    /// Of those busy, how many with each class.
+    var busyWith: [String: Int] = [:]
     /// Everybody who waits, inside and outside, in the order of joining.
     var line: [ReferencePlace] = []
     /// How many have been called up from a line in random order.
     var callsByChance = 0
     private let chance: ReferenceChance
+    /// How many are kept for each class that there is.
+    private let kept: [String: Int]
     var observed = ReferencePoolSums()
 
     /// A change of the number on duty.
@@ -27,6 +31,8 @@ final class ReferencePool {
         var onDuty: Int
         /// Whether a fall to nobody ends the day rather than begins a break.
         var endsDay: Bool
+        /// Number of the day, from the first on.
+        var day = 0
     }
 
     enum Mode {
@@ -39,6 +45,9 @@ final class ReferencePool {
     init(_ model: ResourcePool, _ clock: ReferenceClock, _ chance: ReferenceChance) {
         self.model = model
         self.chance = chance
+        let names = clock.scenario.familyClasses.map(\.name)
+        let reserved = model.reserved.filter { names.contains($0.familyClass) }
+        kept = Dictionary(uniqueKeysWithValues: reserved.map { ($0.familyClass, $0.count) })
         changes = Self.changes(model, clock)
     }
 
@@ -67,7 +76,12 @@ final class ReferencePool {
             if onDuty == result.last?.onDuty { continue }
             let opensAgain = shifts[day]?.contains { $0.opens > moment } ?? false
             result.append(
-                Change(moment: moment, onDuty: onDuty, endsDay: onDuty == 0 && (moment == 0 || !opensAgain))
+                Change(
+                    moment: moment,
+                    onDuty: onDuty,
+                    endsDay: onDuty == 0 && (moment == 0 || !opensAgain),
+                    day: clock.dayNumber(moment) - clock.scenario.starts.date.dayNumber
+                )
             )
         }
         return result
@@ -80,6 +94,28 @@ final class ReferencePool {
         case .overtime: lastOnDuty - busy
         case .closed: 0
         }
+    }
+
+    /// How many of those on duty are absent on a day; the first of the staff are on duty.
+    func absent(on day: Int, of onDuty: Int) -> Int {
+        guard model.absenceChance > 0 else { return 0 }
+        return (0..<onDuty).count { person in
+            var stream = chance.stream("absence@\(model.name)", "", day * model.staff + person)
+            return stream.unitInterval() < model.absenceChance
+        }
+    }
+
+    /// Whether a class may have so many more: of those who are kept for nobody, enough are left.
+    func shares(_ units: Int, with familyClass: String) -> Bool {
+        func shared(_ busy: [String: Int]) -> Int {
+            busy.reduce(0) { $0 + max(0, $1.value - (kept[$1.key] ?? 0)) }
+        }
+        let present = mode == .overtime ? lastOnDuty : onDuty
+        let all = kept.values.reduce(0, +)
+        if kept.isEmpty { return true }
+        var after = busyWith
+        after[familyClass, default: 0] += units
+        return shared(after) == shared(busyWith) || shared(after) <= present - all
     }
 
     var isFull: Bool { line.count >= model.lineLimit ?? .max }
@@ -100,7 +136,10 @@ final class ReferencePool {
             return inside[Int(stream.unitInterval() * Double(inside.count))]
         }
         return inside.first { place in
-            place.wait.places.allSatisfy { $0.isInside && $0.pool.mode != .closed }
+            place.wait.places.allSatisfy {
+                $0.isInside && $0.pool.mode != .closed
+                    && $0.pool.shares($0.units, with: place.wait.strand.family.model.name)
+            }
         }
     }
 }
@@ -170,6 +209,7 @@ struct ReferenceRequest {
     var by: [PoolUse]
     var priority: Int?
     var dueIn: DurationLaw?
+    var notes: DurationLaw?
     var patience: DurationLaw?
     var isOfficeWork = false
     var balking: [BalkingRule] = []

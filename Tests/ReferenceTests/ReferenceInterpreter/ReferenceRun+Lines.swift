@@ -14,7 +14,7 @@ extension ReferenceRun {
         let wait = ReferenceWait(strand, request, joined: now, order: joinings + 1, ahead: ahead)
         if isFreeAtOnce(request, strand) {
             if first.model.interruptsServices { joinings += 1 }
-            takeUnits(request)
+            takeUnits(request, strand.family.model.name)
             noteGrant(wait)
             return begin(request, wait)
         }
@@ -50,6 +50,7 @@ extension ReferenceRun {
             let pool = pool(use.pool)
             let rank = rank(of: strand, request, pool)
             return pool.mode == .open && pool.available >= use.units
+                && pool.shares(use.units, with: strand.family.model.name)
                 && !pool.inside.contains { $0.rank <= rank }
         }
     }
@@ -223,7 +224,7 @@ extension ReferenceRun {
         for place in wait.places where place.pool.model.discipline == .random && wait.lengthLeft == nil {
             place.pool.callsByChance += 1
         }
-        takeUnits(wait.request)
+        takeUnits(wait.request, wait.strand.family.model.name)
         if let since = wait.closedSince, now > wait.joined {
             wait.closedTime += now - since
             wait.closedSince = nil
@@ -236,14 +237,21 @@ extension ReferenceRun {
         }
     }
 
-    private func takeUnits(_ request: ReferenceRequest) {
-        for use in request.by { pool(use.pool).busy += use.units }
+    private func takeUnits(_ request: ReferenceRequest, _ familyClass: String) {
+        for use in request.by {
+            pool(use.pool).busy += use.units
+            pool(use.pool).busyWith[familyClass, default: 0] += use.units
+        }
     }
 
     /// Begins what staff were wanted for; false when that is a service.
     private func begin(_ request: ReferenceRequest, _ wait: ReferenceWait) -> Bool {
         let strand = wait.strand
-        strand.errands.append(.giveBack(request.by))
+        if let notes = request.notes {
+            strand.errands.append(.giveBackLater(request.by, notes, name: request.name))
+        } else {
+            strand.errands.append(.giveBack(request.by))
+        }
         if let left = wait.lengthLeft {
             serve(wait, until: now + left)
             return false
@@ -332,6 +340,7 @@ extension ReferenceRun {
         tellService("interrupted", strand, service.request, service.since)
         cancelEvent(of: strand)
         pool.busy -= service.request.by[0].units
+        pool.busyWith[strand.family.model.name, default: 0] -= service.request.by[0].units
         // What it was about to give back it has given back.
         strand.errands.removeLast()
         if strand.isBrokenOff {
@@ -394,7 +403,7 @@ extension ReferenceRun {
         var name = wait.request.name
         search: for errand in wait.strand.errands.reversed() {
             switch errand {
-            case .giveBack: break search
+            case .giveBack, .giveBackLater: break search
             case .wayBack(let law, let visit):
                 (travel, name) = (law, visit)
                 break search
@@ -408,8 +417,11 @@ extension ReferenceRun {
         if let travel { wait.strand.errands.append(.wayBack(travel, name: name)) }
     }
 
-    func giveBack(_ uses: [PoolUse]) {
-        for use in uses { pool(use.pool).busy -= use.units }
+    func giveBack(_ uses: [PoolUse], _ familyClass: String) {
+        for use in uses {
+            pool(use.pool).busy -= use.units
+            pool(use.pool).busyWith[familyClass, default: 0] -= use.units
+        }
         for use in uses { dispatch(pool(use.pool)) }
     }
 }

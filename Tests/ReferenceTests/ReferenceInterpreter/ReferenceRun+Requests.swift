@@ -17,6 +17,7 @@ extension ReferenceRun {
         )
         request.priority = serve.priority
         request.isOfficeWork = serve.isOfficeWork
+        request.notes = serve.notes.map { withCalendar($0, of: serve.by) }
         request.dueIn = serve.dueIn.map { withCalendar($0, of: serve.by) }
         // Who is not there neither loses patience nor turns away nor is turned away.
         if serve.isOfficeWork { return request }

@@ -13,8 +13,8 @@ extension ReferenceRun {
 
     private func apply(_ change: ReferencePool.Change, to pool: ReferencePool) {
         let before = pool.onDuty
-        pool.onDuty = change.onDuty
-        if change.onDuty > 0 { return open(pool) }
+        pool.onDuty = change.onDuty - pool.absent(on: change.day, of: change.onDuty)
+        if pool.onDuty > 0 { return open(pool) }
         pool.hasEnded = change.endsDay
         if change.endsDay {
             pool.endedAt = now

@@ -16,7 +16,18 @@ extension ReferenceRun {
     private func perform(_ errand: Errand, _ strand: ReferenceStrand) -> Bool {
         switch errand {
         case .step(let step, let prefix): return perform(step, prefix, strand)
-        case .giveBack(let uses): giveBack(uses)
+        case .giveBack(let uses): giveBack(uses, strand.family.model.name)
+        case .giveBackLater(let uses, let law, let name):
+            let familyClass = strand.family.model.name
+            let ends = end(of: law, "notes@\(name)", strand, from: now)
+            if ends == now {
+                giveBack(uses, familyClass)
+            } else {
+                plan(at: ends, priority: 0) { () -> ReferenceStrand? in
+                    self.giveBack(uses, familyClass)
+                    return nil
+                }
+            }
         case .round(let loop): beginRound(loop, strand)
         case .endRound(let loop): return endRound(loop, strand)
         case .setOut(let visit, let name, let prefix): return setOut(visit, name, prefix, strand)
@@ -249,7 +260,7 @@ extension ReferenceRun {
     private func beginLeaving(_ outcome: String, _ strand: ReferenceStrand) {
         for errand in strand.errands.reversed() {
             switch errand {
-            case .giveBack:
+            case .giveBack, .giveBackLater:
                 strand.errands.append(.leave(outcome: outcome))
                 return
             case .wayBack:
