@@ -113,5 +113,16 @@ let faultyPieces: [(title: String, old: String, new: String)] = [
         "both rate and interval", "rate: 3.3 per working day, calendar",
         "every: 5 min, rate: 3 per day, calendar"
     ),
+    ("misspelt pay", "staff: 3", "staff: 3, pai: 420 rub/h"),
+    ("pay without its unit", "staff: 3", "staff: 3, pay: 420"),
+    ("misspelt unit of pay", "staff: 3", "staff: 3, pay: 420 rub/g"),
+    ("Russian unit of pay", "staff: 3", "staff: 3, pay: 420 руб/час"),
+    ("pay of a month", "staff: 3", "staff: 3, pay: 60000 rub per month"),
+    ("overtime pay alone", "staff: 3", "staff: 3, overtime pay: 630 rub/h"),
+    ("misspelt overtime pay", "staff: 3", "staff: 3, pay: 420 rub/h, overtime pai: 630 rub/h"),
+    ("blanks in a sum", "staff: 3", "staff: 3, capital cost: 1 200 000 rub, lasts: 10 years"),
+    ("misspelt capital cost", "staff: 3", "staff: 3, capitol cost: 1200000 rub, lasts: 10 years"),
+    ("capital cost alone", "staff: 3", "staff: 3, capital cost: 1200000 rub"),
+    ("misspelt years", "staff: 3", "staff: 3, capital cost: 1200000 rub, lasts: 10 yaers"),
     ("slash in a name", "rooms: { staff: 3 }", "a/b: { staff: 3 }"),
 ]

@@ -81,7 +81,7 @@ struct Mutator {
     /// Every unit after a number, with the blank before it.
     private var units: [Place] {
         let units =
-            "ms|s|seconds?|min|minutes?|h|hours?|d|days?|weeks?|working (?:h|hours?|days?)|per [a-z ]+"
+            "ms|s|seconds?|min|minutes?|h|hours?|d|days?|weeks?|working (?:h|hours?|days?)|per [a-z ]+|rub/h"
         return places(#"(?<=\d) (?:\#(units))(?![\w])"#, "unit").filter { !isText($0.line, $0.range) }
     }
 

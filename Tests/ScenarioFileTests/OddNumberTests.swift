@@ -29,6 +29,25 @@ struct OddNumberTests {
         NumericField(kind: .pool, key: "staff", old: "staff: 3", new: "staff: @"),
         NumericField(kind: .pool, key: "on duty", old: "office: 1", new: "office: @"),
         NumericField(kind: .pool, key: "line limit", old: "staff: 3", new: "staff: 3, line limit: @"),
+        NumericField(kind: .pool, key: "pay", old: "staff: 3", new: "staff: 3, pay: @ rub/h"),
+        NumericField(
+            kind: .pool,
+            key: "overtime pay",
+            old: "staff: 3",
+            new: "staff: 3, pay: 1 rub/h, overtime pay: @ rub/h"
+        ),
+        NumericField(
+            kind: .pool,
+            key: "capital cost",
+            old: "staff: 3",
+            new: "staff: 3, lasts: 1 year, capital cost: @ rub"
+        ),
+        NumericField(
+            kind: .pool,
+            key: "lasts",
+            old: "staff: 3",
+            new: "staff: 3, capital cost: 1 rub, lasts: @ years"
+        ),
         NumericField(kind: .agency, key: "share", old: "{ share: 1", new: "{ share: @"),
         NumericField(kind: .channel, key: "share", old: "answers in: 3 h", new: "answers in: 3 h, share: @"),
         NumericField(
@@ -127,7 +146,8 @@ struct OddNumberTests {
     private static var tableFields: Set<String> {
         func isNumeric(_ format: ValueFormat) -> Bool {
             switch format {
-            case .integer, .share, .weight, .duration, .durationLaw, .countLaw, .numberLaw, .form: true
+            case .integer, .share, .weight, .duration, .durationLaw, .countLaw, .numberLaw, .quantity, .form:
+                true
             case .either(let formats): formats.contains(where: isNumeric)
             case .list(let inner), .map(_, let inner): isNumeric(inner)
             default: false

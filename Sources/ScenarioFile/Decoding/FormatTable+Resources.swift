@@ -104,7 +104,7 @@ extension FormatTable {
                 "With 'discipline: priority': a family with a smaller number interrupts a service, which goes on later or begins anew.",
                 "При «discipline: priority»: семья с меньшим числом прерывает чужой приём; потом он продолжается (resume) или начинается заново (restart)."
             ),
-        ] + availability
+        ] + availability + costs
     )
 
     /// Keys of a pool about who may be served, and who is there.
@@ -121,6 +121,34 @@ extension FormatTable {
             default: "0",
             "Chance that one of the staff is absent for a day, such as 8 %.",
             "Вероятность, что сотрудника весь день нет на месте, например 8 %."
+        ),
+    ]
+
+    /// Keys of a pool about what it costs.
+    private static let costs = [
+        KeyFormat(
+            "pay",
+            .quantity("420 rub/h"),
+            "Pay of each for an hour on duty, busy or not; where some pool has it, reports tell costs.",
+            "Оплата каждому за час на месте, занят он или нет; если она указана хотя бы у одной службы, отчёты показывают затраты."
+        ),
+        KeyFormat(
+            "overtime pay",
+            .quantity("630 rub/h"),
+            "Pay for an hour of work beyond the hours on duty; 1.5 times the pay if not given, the least for the first two hours by article 152 of Russia's Labour Code (from the third on it is 2 times).",
+            "Оплата часа работы сверх часов на месте; если не указана — в полуторном размере, как для первых двух часов по статье 152 ТК РФ (за последующие — в двойном)."
+        ),
+        KeyFormat(
+            "capital cost",
+            .quantity("1200000 rub"),
+            "What each costs once, such as a room; its share by the time that passes counts towards costs.",
+            "Разовая стоимость каждого, например помещения; в затраты входит доля по прошедшему времени."
+        ),
+        KeyFormat(
+            "lasts",
+            .quantity("10 years"),
+            "Service life of each, over which the capital cost is spread evenly; a year has 365 days.",
+            "Срок службы каждого, на который разовая стоимость делится равномерно; в году 365 дней."
         ),
     ]
 

@@ -24,7 +24,9 @@ struct PoolDecoder {
                 ?? .serveThoseInside,
             preemption: preemption(reader, discipline),
             reserved: reserved(reader, staff: staff, discipline, place),
-            absenceChance: absenceChance(reader)
+            absenceChance: absenceChance(reader),
+            pay: pay(reader),
+            capitalCost: capitalCost(reader)
         )
     }
 

@@ -22,6 +22,8 @@ indirect enum ValueFormat: Sendable {
     case countLaw
     /// A law of any numbers or of words.
     case numberLaw
+    /// An amount with its unit, such as `420 rub/h`.
+    case quantity(String)
     /// A text of a form of its own, such as `3.3 per working day`.
     case form(String)
     /// A date.

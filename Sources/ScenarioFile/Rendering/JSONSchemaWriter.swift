@@ -104,6 +104,7 @@ public struct JSONSchemaWriter: Sendable {
         case .durationLaw: example("lognormal(mean 30 min, cv 0.5)")
         case .countLaw: example("poisson(mean 4)", "number")
         case .numberLaw: example("categorical(1: 0.6, 2: 0.4)", "number")
+        case .quantity(let text): example(text)
         case .form(let text): example(text, "number")
         case .date: example("2023-01-09")
         case .hours: example("08:30-12:30, 13:15-17:30")

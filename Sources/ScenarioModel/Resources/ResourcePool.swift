@@ -18,11 +18,14 @@ public struct ResourcePool: Sendable, Hashable {
     public var closingRule: ClosingRule
     /// How services that a family of a smaller priority number interrupts go on; nil means that they are not interrupted.
     public var preemption: PreemptionRule?
-
     /// Staff kept for families of a class, who may be served by the others too, ordered by class.
     public var reserved: [Reservation]
     /// Chance that one of the staff is absent for a day, 0 to 1.
     public var absenceChance: Double
+    /// What each member is paid, or nil where nothing is known.
+    public var pay: Pay?
+    /// What each costs once, or nil where nothing is known.
+    public var capitalCost: CapitalCost?
 
     /// Staff kept for a class.
     public struct Reservation: Sendable, Hashable {
@@ -53,7 +56,9 @@ public struct ResourcePool: Sendable, Hashable {
         closingRule: ClosingRule = .serveThoseInside,
         preemption: PreemptionRule? = nil,
         reserved: [Reservation] = [],
-        absenceChance: Double = 0
+        absenceChance: Double = 0,
+        pay: Pay? = nil,
+        capitalCost: CapitalCost? = nil
     ) {
         self.name = name
         self.title = title
@@ -66,6 +71,8 @@ public struct ResourcePool: Sendable, Hashable {
         self.preemption = preemption
         self.reserved = reserved
         self.absenceChance = absenceChance
+        self.pay = pay
+        self.capitalCost = capitalCost
     }
 }
 

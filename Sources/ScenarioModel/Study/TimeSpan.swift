@@ -6,6 +6,9 @@ public struct TimeSpan: Sendable, Hashable, Comparable {
     /// No time at all.
     public static let zero = TimeSpan(microseconds: 0)
 
+    /// A year of 365 days, over which costs are told.
+    public static let year = TimeSpan(microseconds: 365 * 86_400_000_000)
+
     /// Makes a span of so many microseconds.
     public init(microseconds: Int64) {
         self.microseconds = microseconds
