@@ -56,6 +56,25 @@ struct QuantileSketchTests {
         #expect(many.share(atMost: .max) == 1)
     }
 
+    @Test func `the mean of the greatest values counts the last of them in part`() {
+        let few = QuantileSketch([10, 20, 30, 40, 50])
+        #expect(few.meanOfGreatest(0.2) == 50)
+        #expect(few.meanOfGreatest(0.1) == 50)
+        #expect(agrees(few.meanOfGreatest(0.3), (50 + 0.5 * 40) / 1.5, within: 1e-15))
+        #expect(few.meanOfGreatest(1) == 30)
+        let values = Self.waits(count: 20_000, seed: 6)
+        let many = QuantileSketch(values)
+        for share in [0.001, 0.1, 0.5, 1] {
+            let number = Int((share * 20_000).rounded())
+            let exact = values.sorted().suffix(number).reduce(0.0) { $0 + Double($1) } / Double(number)
+            #expect(agrees(many.meanOfGreatest(share), exact, within: SketchLayout.relativeError))
+        }
+        // Exponential: the worst tenth waits 1 + ln 10 times as long as all do.
+        let ratio = (many.meanOfGreatest(0.1) ?? 0) / (many.meanOfGreatest(1) ?? 1)
+        #expect(abs(ratio - 3.3026) < 0.1)
+        #expect(QuantileSketch().meanOfGreatest(0.1) == nil)
+    }
+
     @Test func `merging is exact and independent of order and grouping`() {
         let parts = [300, 400, 250, 900, 0, 40].enumerated().map { index, count in
             QuantileSketch(Self.waits(count: count, seed: UInt64(index)))
