@@ -62,13 +62,14 @@ extension TextReport {
         -> LocalisedText
     {
         let number = NumberStyle(language)
+        let size = style.size(hours, nil, .hoursPerWeek) + NumberStyle.noBreakSpace
         return LocalisedText(
             ru:
-                "«\(design)»: служба «\(pool)» работает сверх смен \(style.size(hours, nil, .hoursPerWeek)) в неделю, "
+                "«\(design)»: служба «\(pool)» работает сверх смен \(size)ч в неделю, "
                 + "это \(number.percent(share)) времени смен: ожидающих принимают после закрытия, "
                 + "и время ожидания выглядит лучше, чем позволяют смены",
             en:
-                "“\(design)”: “\(pool)” works \(style.size(hours, nil, .hoursPerWeek)) a week beyond its shifts,"
+                "“\(design)”: “\(pool)” works \(size)h a week beyond its shifts,"
                 + " \(number.percent(share)) of their hours: those waiting are served after closing,"
                 + " and waits look better than the shifts allow"
         )
