@@ -67,6 +67,11 @@ public enum Quantity: String, Sendable, Hashable, CaseIterable {
     /// Difference between the worst class of families and the best.
     case inequality
 
+    /// Times of which the worst is told beside the mean: by class and of the worst tenth.
+    public static let judgedForEquity: [Quantity] = [
+        .waitingTime, .timeInSystem, .timeToFirstHelp, .hoursSpent,
+    ]
+
     /// Whether a smaller value is better, a greater one is, or neither.
     public var preference: Preference {
         switch self {

@@ -12,6 +12,10 @@ public enum Statistic: Sendable, Hashable {
     case maximum
     /// The value below which so many hundredths of the values lie.
     case percentile(Int)
+    /// Mean of the greatest tenth of the values.
+    case worstTenth
+    /// The same over the mean of all values.
+    case worstTenthRatio
     /// Share of a whole.
     case share
     /// Share of time at a number.
@@ -37,6 +41,8 @@ public enum Statistic: Sendable, Hashable {
         case .minimum: "min"
         case .maximum: "max"
         case .percentile(let number): "p\(number)"
+        case .worstTenth: "worst tenth"
+        case .worstTenthRatio: "worst tenth over mean"
         case .share: "share"
         case .shareAt(let number): "share at \(number)"
         case .atHour(let hour): "mean in hour \(hour) of the week"

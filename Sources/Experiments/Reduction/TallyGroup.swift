@@ -58,26 +58,39 @@ extension DesignReduction {
         }
         let whole = sketches.reduce(QuantileSketch()) { $0.merged(with: $1) }
         let sections = sketches.prefix(sums.completeSections).filter { $0.count > 0 }
-        for percent in Statistic.percentiles {
-            let probability = Double(percent) / 100
-            let id = group.id.with(.percentile(percent))
-            guard let value = whole.quantile(probability) else {
-                addObserved(id, in: group.unit, nil, count: 0)
+        var read: [(statistic: Statistic, unit: MeasureUnit, value: (QuantileSketch) -> Double?)] =
+            Statistic.percentiles.map { percent in
+                (.percentile(percent), group.unit, { $0.quantile(Double(percent) / 100) })
+            }
+        if group.id.subject == .all, Quantity.judgedForEquity.contains(group.id.quantity) {
+            read.append((.worstTenth, group.unit, { $0.meanOfGreatest(0.1) }))
+            read.append((.worstTenthRatio, .number, \.worstTenthOverMean))
+        }
+        for (statistic, unit, value) in read {
+            let id = group.id.with(statistic)
+            let scale = unit == group.unit ? group.scale : 1
+            guard let overall = value(whole) else {
+                addObserved(id, in: unit, nil, count: 0)
                 continue
             }
-            guard sections.count > 1 else {
+            let parts = sections.compactMap { value($0).map { $0 * scale } }
+            guard parts.count > 1 else {
                 let reason: MissingPrecision =
                     replications.count > 1 ? .oneInformativeReplication : .oneReplication
-                let estimate = Estimate(value: value * group.scale, count: 1, level: level, missing: reason)
-                add(Measure(id, in: group.unit, estimate, count: count))
+                let estimate = Estimate(value: overall * scale, count: 1, level: level, missing: reason)
+                add(Measure(id, in: unit, estimate, count: count))
                 continue
             }
-            let estimate = Estimate(
-                overall: value * group.scale,
-                sections: sections.compactMap { $0.quantile(probability).map { $0 * group.scale } },
-                level: level
-            )
-            add(Measure(id, in: group.unit, estimate, count: count))
+            let estimate = Estimate(overall: overall * scale, sections: parts, level: level)
+            add(Measure(id, in: unit, estimate, count: count))
         }
+    }
+}
+
+extension QuantileSketch {
+    /// The mean of the greatest tenth over the mean of all values; nil when there are none or all are zero.
+    fileprivate var worstTenthOverMean: Double? {
+        guard let mean = meanOfGreatest(1), mean > 0 else { return nil }
+        return meanOfGreatest(0.1).map { $0 / mean }
     }
 }

@@ -5,7 +5,7 @@ import UserTexts
 
 extension TextReport {
     /// Names of all pools of all designs, in order of first appearance.
-    private var pools: [String] {
+    var pools: [String] {
         var pools: [String] = []
         for design in result.designs {
             for pool in design.scenario.pools where !pools.contains(pool.name) { pools.append(pool.name) }
@@ -13,13 +13,13 @@ extension TextReport {
         return pools
     }
 
-    private var hasDesignColumn: Bool { result.designs.count > 1 }
+    var hasDesignColumn: Bool { result.designs.count > 1 }
 
-    private func row(_ subject: String, _ design: DesignResult, _ cells: [String]) -> [String] {
+    func row(_ subject: String, _ design: DesignResult, _ cells: [String]) -> [String] {
         hasDesignColumn ? [subject, names.design(design)] + cells : [subject] + cells
     }
 
-    private func table(_ subject: ReportText, _ columns: [ReportText]) -> ReportTable {
+    func table(_ subject: ReportText, _ columns: [ReportText]) -> ReportTable {
         ReportTable(
             columns: (hasDesignColumn ? [subject, .design] + columns : [subject] + columns).map(word),
             wordColumns: hasDesignColumn ? [1] : []
@@ -132,25 +132,6 @@ extension TextReport {
             ]
             for design in result.designs where (design.measure(ids[0])?.value ?? 0) > 0 {
                 table.add(row(names.agency(agency), design, ids.map { style.text(design.measure($0)) }))
-            }
-        }
-        return table
-    }
-
-    /// The worst class of families against the best.
-    var equity: ReportTable {
-        var table = table(.measure, [.worst, .best, .gap])
-        for quantity in [Quantity.waitingTime, .timeInSystem, .hoursSpent] {
-            for design in result.designs {
-                let measures = design.measures.filter {
-                    $0.id.quantity == .inequality && $0.id.subject == .quantity(quantity.rawValue)
-                }
-                guard measures.count == 3 else { continue }
-                let cells = measures.map { measure in
-                    let name = measure.id.familyClass.map { names.familyClass($0) + ": " } ?? ""
-                    return name + style.text(measure)
-                }
-                table.add(row(QuantityText(quantity).text(in: language), design, cells))
             }
         }
         return table
