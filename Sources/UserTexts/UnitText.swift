@@ -25,7 +25,7 @@ public enum UnitText: TextCatalogue, CaseIterable {
         case .workingDays: LocalisedText(ru: "раб. дн.", en: "working days")
         case .weeks: LocalisedText(ru: "нед.", en: "weeks")
         case .kilometres: LocalisedText(ru: "км", en: "km")
-        case .roubles: LocalisedText(ru: "руб.", en: "rub")
+        case .roubles: LocalisedText(ru: "руб.", en: "RUB")
         case .families: LocalisedText(ru: "семей", en: "families")
         case .people: LocalisedText(ru: "чел.", en: "people")
         case .percent: LocalisedText(ru: "%", en: "%")

@@ -20,6 +20,8 @@ public enum MeasureUnit: String, Sendable, Hashable {
     case inLine = "in line"
     /// Servers.
     case servers
+    /// Roubles.
+    case roubles = "rub"
 
     /// Microseconds in a unit of time; nil for other units.
     public var microseconds: Double? {

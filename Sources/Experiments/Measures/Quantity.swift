@@ -64,6 +64,18 @@ public enum Quantity: String, Sendable, Hashable, CaseIterable {
     case requestsFellBack = "requests fell back"
     /// Requests that are answered only after the end of the run.
     case requestsUnanswered = "requests unanswered"
+    /// Pay for hours on duty and overtime, in a replication.
+    case staffCost = "cost of staff"
+    /// The part of it that is for overtime.
+    case overtimeCost = "cost of overtime"
+    /// Capital cost of the window, straight line.
+    case capitalCost = "capital cost"
+    /// Cost of staff and capital cost together.
+    case totalCost = "total cost"
+    /// Total cost over the families that came and left.
+    case costPerFamily = "cost per family"
+    /// Total cost over the families that came and were helped.
+    case costPerHelped = "cost per family helped"
     /// Difference between the worst class of families and the best.
     case inequality
 
@@ -77,7 +89,9 @@ public enum Quantity: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .waitingTime, .waitingTimeClosed, .waitingTimeOpen, .waitingTimeGivenUp, .officeWaitingTime,
             .timeInSystem, .timeToFirstHelp, .hoursSpent, .trips, .documentsCarried, .storiesTold, .handOffs,
-            .lineLength, .overtime, .inequality, .present, .presentAge:
+            .lineLength, .overtime, .inequality, .present, .presentAge, .staffCost, .overtimeCost,
+            .capitalCost,
+            .totalCost, .costPerFamily, .costPerHelped:
             .smaller
         case .helped, .serviceLevel: .greater
         case .serviceTime, .arrivals, .departures, .outcome, .timeByKind, .numberBusy, .numberOnDuty,

@@ -1,3 +1,4 @@
+import ScenarioModel
 import SimulationCore
 
 /// When a pool is open and with how many on duty.
@@ -8,6 +9,9 @@ struct PoolHours {
     private(set) var duty = 0.0
     private(set) var leastOnDuty = Int32.max
     private(set) var mostOnDuty: Int32 = 0
+
+    /// Server-hours on duty in a year like the period.
+    let dutyHoursPerYear: Double
 
     /// Whether nobody is on duty at times.
     let closes: Bool
@@ -22,5 +26,6 @@ struct PoolHours {
             leastOnDuty = min(leastOnDuty, change.servers)
             mostOnDuty = max(mostOnDuty, change.servers)
         }
+        dutyHoursPerYear = duty / Double(end) * Double(TimeSpan.year.microseconds) / 3600e6
     }
 }

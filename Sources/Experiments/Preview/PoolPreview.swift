@@ -17,6 +17,10 @@ public struct PoolPreview: Sendable, Hashable {
     public let loadRatio: Double?
     /// The wait that a formula predicts; nil when none applies.
     public let wait: Wait?
+    /// Roubles a year for the hours on duty, overtime left out; nil where no pay is given.
+    public let yearlyStaffCost: Double?
+    /// Roubles of capital cost a year; nil where none is given.
+    public let yearlyCapitalCost: Double?
     /// What the formula assumes and the scenario does not keep.
     public let violations: [Violation]
 
@@ -88,6 +92,10 @@ extension PoolPreview {
         visitsPerOpenHour = isOpen ? flow.visits / hours.open * 3600e6 : nil
         offeredLoad = isOpen ? flow.work / hours.open : nil
         meanOnDuty = isOpen ? hours.duty / hours.open : nil
+        yearlyStaffCost = pool.pay.map { $0.roublesPerHour * hours.dutyHoursPerYear }
+        yearlyCapitalCost = pool.capitalCost.map {
+            $0.share(overMicroseconds: TimeSpan.year.microseconds) * Double(pool.staff)
+        }
         let ratio = isOpen ? flow.work / hours.duty : flow.work > 0 ? .infinity : nil
         loadRatio = ratio
         violations = Self.violations(

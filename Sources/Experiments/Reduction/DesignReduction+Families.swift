@@ -73,7 +73,7 @@ extension DesignReduction {
 }
 
 /// Classes whose families are counted together.
-private struct ClassScope {
+struct ClassScope {
     var name: String?
     var places: [Int]
 

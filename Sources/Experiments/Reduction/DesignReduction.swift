@@ -22,6 +22,7 @@ struct DesignReduction {
         addTimeByKind()
         addPools()
         addAgencies()
+        addCosts()
         addInequality()
     }
 

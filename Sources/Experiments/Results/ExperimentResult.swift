@@ -22,7 +22,8 @@ public struct ExperimentResult: Sendable {
         comparisons.first { $0.id == id && $0.design == design }
     }
 
-    /// The measures by which designs are judged first: effort, times, waits at shared pools, targets, who was helped.
+    /// The measures by which designs are judged first: effort, times, waits at shared pools, targets, who was helped,
+    /// costs where they are known.
     public var headlines: [MeasureID] {
         Self.headlines(of: baseline.scenario).filter { id in
             guard case (.waitingTime, .pool) = (id.quantity, id.subject) else {
@@ -39,7 +40,8 @@ public struct ExperimentResult: Sendable {
         ]
         let waits = baseline.pools.map { MeasureID(.waitingTime, of: .pool($0.name)) }
         let levels = baseline.targets.map { MeasureID(.serviceLevel, of: .target($0.name), .share) }
-        return general + waits + levels + [MeasureID(.helped, .share)]
+        let costs = [MeasureID(.totalCost), MeasureID(.costPerFamily), MeasureID(.costPerHelped)]
+        return general + waits + levels + [MeasureID(.helped, .share)] + costs
     }
 }
 

@@ -29,6 +29,7 @@ public struct PrecisionGoal: Sendable, Hashable {
         case .minutes: 10
         case .hours, .hoursPerWeek: 1
         case .share: 0.2
+        case .roubles: 1000
         case .number, .families, .perFamily, .requests, .inLine, .servers: 1
         }
     }

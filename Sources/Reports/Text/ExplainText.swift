@@ -23,6 +23,7 @@ public struct ExplainText: Sendable {
         var lines = [names.text(design.title, orName: design.name).uppercased()]
         lines.append(sentence(design.preview, names))
         lines.append(table(design.preview, names).text)
+        if let costs = costs(design.preview) { lines.append(costs) }
         let leftOut = design.preview.pools.flatMap { notes(on: $0, names) }
         if !leftOut.isEmpty {
             lines.append(
@@ -90,6 +91,26 @@ public struct ExplainText: Sendable {
         ]
     }
 
+    /// What the schedule costs in a year, known before any run; nil where no costs are given.
+    private func costs(_ preview: LoadPreview) -> String? {
+        func sum(_ parts: [Double]) -> String? {
+            parts.isEmpty ? nil : MoneyStyle(language).text(roubles: parts.reduce(0, +))
+        }
+        let staff = sum(preview.pools.compactMap(\.yearlyStaffCost)).map {
+            LocalisedText(
+                ru: "оплата по графику \($0) в год (без сверхурочных)",
+                en: "staff on duty \($0) a year (overtime left out)"
+            ).text(in: language)
+        }
+        let capital = sum(preview.pools.compactMap(\.yearlyCapitalCost)).map {
+            LocalisedText(ru: "амортизация \($0) в год", en: "capital cost \($0) a year").text(in: language)
+        }
+        let parts = [staff, capital].compactMap { $0 }
+        guard !parts.isEmpty else { return nil }
+        return LocalisedText(ru: "Затраты: ", en: "Costs: ").text(in: language)
+            + parts.joined(separator: "; ") + "."
+    }
+
     private func notes(on pool: PoolPreview, _ names: ScenarioNames) -> [String] {
         guard pool.wait != nil, !pool.violations.isEmpty else { return [] }
         let list = pool.violations.map { ViolationText($0).text(in: language) }.joined(separator: "; ")
@@ -129,6 +150,8 @@ public struct ExplainText: Sendable {
             ("mean_on_duty_servers", JSONValue(pool.meanOnDuty)),
             ("load_ratio", JSONValue(pool.loadRatio)),
             ("is_overloaded", .bool(pool.isOverloaded)),
+            ("staff_cost_rub_per_year", JSONValue(pool.yearlyStaffCost)),
+            ("capital_cost_rub_per_year", JSONValue(pool.yearlyCapitalCost)),
             ("formula", JSONValue(pool.wait?.formula.rawValue)),
             ("mean_wait_min", JSONValue(pool.wait?.meanMinutes)),
             ("chance_of_waiting", JSONValue(pool.wait?.chanceOfWaiting)),

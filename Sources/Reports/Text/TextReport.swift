@@ -22,7 +22,8 @@ public struct TextReport: Sendable {
             section(.comparedMeasures, comparisons, note: comparisonNote),
             section(.waits, waits), section(.linesAndLoad, linesAndLoad),
             section(.whereTimeGoes, whereTimeGoes), section(.effort, effort), section(.outcomes, outcomes),
-            section(.agencies, agencies), section(.equity, equity, note: equityNote),
+            section(.agencies, agencies), section(.costs, costs, note: costsNote),
+            section(.equity, equity, note: equityNote),
             section(.worstTenth, worstTenth, note: worstTenthNote), repetition,
         ]
         return sections.compactMap { $0 }.joined(separator: "\n\n") + "\n"

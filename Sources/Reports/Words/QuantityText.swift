@@ -46,6 +46,13 @@ struct QuantityText: TextCatalogue {
         case .requestsFailed: LocalisedText(ru: "неудачных ответов", en: "failed answers")
         case .requestsFellBack: LocalisedText(ru: "резервный канал", en: "fell back")
         case .requestsUnanswered: LocalisedText(ru: "без ответа", en: "unanswered")
+        case .staffCost: MeasureText.staffCost.wording
+        case .overtimeCost: LocalisedText(ru: "оплата сверхурочной работы", en: "cost of overtime")
+        case .capitalCost: LocalisedText(ru: "амортизация", en: "capital cost")
+        case .totalCost: LocalisedText(ru: "общие затраты", en: "total cost")
+        case .costPerFamily: MeasureText.costPerFamily.wording
+        case .costPerHelped:
+            LocalisedText(ru: "затраты на одну семью, получившую помощь", en: "cost per family helped")
         case .inequality: LocalisedText(ru: "неравенство", en: "inequality")
         }
     }

@@ -10,7 +10,7 @@ enum ReportText: TextCatalogue {
     case answerTime, failed, fellBack, unanswered, withinLimit
     case met, missed, cannotTell, better, worse, greater, smaller, notDistinguishable
     case perReplication, presentAge, fewerReplications
-    case worstTenth, worstTenthShort, timesTheMean
+    case costs, cost, worstTenth, worstTenthShort, timesTheMean
 
     var wording: LocalisedText {
         switch self {
@@ -71,6 +71,8 @@ enum ReportText: TextCatalogue {
         case .perReplication: LocalisedText(ru: "за прогон", en: "per run")
         case .fewerReplications: LocalisedText(ru: "выигрыш", en: "gain")
         case .presentAge: LocalisedText(ru: "их средняя давность", en: "their mean age")
+        case .costs: LocalisedText(ru: "Затраты", en: "Costs")
+        case .cost: LocalisedText(ru: "затраты", en: "cost")
         case .worstTenth: LocalisedText(ru: "Худшая десятая часть", en: "The worst tenth")
         case .worstTenthShort: LocalisedText(ru: "худшая десятая часть", en: "worst tenth")
         case .timesTheMean: LocalisedText(ru: "к среднему", en: "over the mean")

@@ -23,6 +23,7 @@ struct ValueStyle {
             let unit = DurationStyle.Unit(bestFor: max(seconds.magnitude, half ?? 0))
             return DurationStyle(language).text(seconds: seconds, halfWidth: half, in: unit)
         }
+        if unit == .roubles { return MoneyStyle(language).text(roubles: value, halfWidth: halfWidth) }
         guard unit == .share else { return NumberStyle(language).text(value, halfWidth: halfWidth) }
         guard let halfWidth, halfWidth > 0 else { return NumberStyle(language).percent(value) }
         return NumberStyle(language).percent(value, halfWidth: halfWidth)

@@ -16,9 +16,10 @@ struct VerdictText {
     /// A design against the baseline: what it gains, what it costs, and where no difference was found.
     func sentence(of design: DesignResult, in result: ExperimentResult) -> String {
         let asked = ids(of: result)
-        // A wait that grows is told even where no target is set: a verdict must not hide a loss.
+        // A wait that grows is told even where no target is set: a verdict must not hide a loss. The cost per family is left
+        // to the table: the total and the cost per family helped say it.
         let found = result.headlines.compactMap { result.comparison(of: $0, design: design.name) }.filter {
-            asked.contains($0.id) || $0.verdict == .worse
+            $0.id.quantity != .costPerFamily && (asked.contains($0.id) || $0.verdict == .worse)
         }
         let changes = [Comparison.Verdict.better, .worse].map { verdict in
             clause(found.filter { $0.verdict == verdict })
@@ -96,7 +97,8 @@ struct VerdictText {
         case (.english, .hoursSpent):
             return isGreater
                 ? ("costs", "\(size) more of the family's time") : ("saves", "\(size) of the family's time")
-        case (.english, .helped), (.english, .serviceLevel):
+        case (.english, .helped), (.english, .serviceLevel), (.english, .totalCost),
+            (.english, .costPerHelped):
             return (isGreater ? "raises" : "lowers", "\(object) by \(size)")
         case (.english, _): return (isGreater ? "lengthens" : "shortens", "\(object) by \(size)")
         case (.russian, .serviceLevel):
@@ -106,6 +108,12 @@ struct VerdictText {
             )
         case (.russian, .helped):
             return (isGreater ? "повышает" : "снижает", "долю семей, получивших помощь, на \(size)")
+        case (.russian, .totalCost):
+            return (isGreater ? "повышает" : "снижает", "общие затраты на \(size)")
+        case (.russian, .costPerHelped):
+            return (
+                isGreater ? "повышает" : "снижает", "затраты на одну семью, получившую помощь, на \(size)"
+            )
         case (.russian, _): return (isGreater ? "увеличивает" : "сокращает", "\(object) на \(size)")
         }
     }
@@ -138,6 +146,12 @@ struct VerdictText {
             text = LocalisedText(
                 ru: "доля семей, получивших помощь",
                 en: "the share of families helped"
+            )
+        case (.totalCost, _): text = LocalisedText(ru: "общие затраты", en: "the total cost")
+        case (.costPerHelped, _):
+            text = LocalisedText(
+                ru: "затраты на одну семью, получившую помощь",
+                en: "the cost per family helped"
             )
         default: return names.measure(id)
         }
