@@ -276,7 +276,7 @@ struct ProgramBuilder {
     private func delays(_ ageing: TimeSpan) -> [SimulationTime] {
         var delays = Array(repeating: SimulationTime(0), count: levels.count)
         for (priority, level) in levels {
-            delays[Int(level)] = SimulationTime(priority) * ageing.microseconds
+            delays[Int(level)] = SimulationTime(priority) * min(ageing.microseconds, .never / 64)
         }
         return delays
     }

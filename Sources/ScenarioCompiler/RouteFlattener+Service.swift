@@ -180,7 +180,8 @@ extension ProgramBuilder {
         request.waitTally = layout.add(classes.count)
         request.givenUpTally = layout.add(classes.count, sketched: false)
         let closes = parts.contains { part in
-            program.pools[Int(part.pool)].capacity.contains { $0.servers == 0 }
+            let plan = program.pools[Int(part.pool)]
+            return plan.absence != nil || plan.capacity.contains { $0.servers == 0 }
         }
         if closes { request.openWaitTally = layout.add(classes.count) }
         symbols.waits.append(
@@ -303,7 +304,7 @@ extension ProgramBuilder {
         return start
     }
 
-    /// Where a family goes that is sent home: to steps of its own and then on, or home until the pool that sends it there opens, and
+    /// Where a family goes that is sent home: to steps of its own and then on, or home until the pools that send it there open, and
     /// then to the line again.
     private mutating func sendingHome(
         _ steps: [Step]?,
@@ -317,17 +318,15 @@ extension ProgramBuilder {
         let sending = uses.compactMap { use in
             scenario.pools.first { $0.name == use.pool && $0.closingRule == .sendHome && !$0.duty.isEmpty }
         }
-        guard let pool = sending.first else { return end }
+        if sending.isEmpty { return end }
         if steps != nil { return exit(steps, .gaveUp, context, end, &later) }
         let home = label()
+        // The pool that has shut is among them, so that time passes before the family comes again.
+        let openings = try sending.map { pool throws(CompilationError) in
+            try shiftTable(pool.duty[0].calendar)
+        }
         later.returns.append(
-            LaterRows.Return(
-                start: home,
-                opening: try shiftTable(pool.duty[0].calendar),
-                step: step,
-                context: context,
-                then: start
-            )
+            LaterRows.Return(start: home, openings: openings, step: step, context: context, then: start)
         )
         return home
     }

@@ -90,8 +90,8 @@ extension ProgramBuilder {
 
         struct Return {
             var start: Label
-            /// Shift table by whose openings the family comes again.
-            var opening: Int32
+            /// Shift tables by whose openings the family comes again.
+            var openings: [Int32]
             var step: Int32
             var context: RouteContext
             var then: Label
@@ -143,7 +143,9 @@ extension ProgramBuilder {
         let wayBack = context.wayBack.flatMap { $0.unwind == context.unwind ? $0 : nil }
         let travel = wayBack?.duration ?? -1
         if let wayBack { emit(.delay, kind: .travel, step: wayBack.step, context, first: travel) }
-        emit(.awaitOpening, step: way.step, context, first: way.opening, second: travel, third: -1)
+        for opening in way.openings {
+            emit(.awaitOpening, step: way.step, context, first: opening, second: travel, third: -1)
+        }
         emit(.count, step: way.step, context, first: counter(.trip), second: 1)
         if let wayBack { emit(.delay, kind: .travel, step: wayBack.step, context, first: travel) }
         emit(.jump, step: way.step, context, first: way.then.number)

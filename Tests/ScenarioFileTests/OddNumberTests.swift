@@ -48,6 +48,24 @@ struct OddNumberTests {
             old: "staff: 3",
             new: "staff: 3, capital cost: 1 rub, lasts: @ years"
         ),
+        NumericField(
+            kind: .pool,
+            key: "ageing",
+            old: "staff: 3",
+            new: "staff: 3, discipline: priority, ageing: @"
+        ),
+        NumericField(
+            kind: .pool,
+            key: "reserved",
+            old: "staff: 3",
+            new: "staff: 3, reserved: { routine: @ }"
+        ),
+        NumericField(
+            kind: .pool,
+            key: "absence",
+            old: "office: 1 }",
+            new: "office: 1 }, absence: @"
+        ),
         NumericField(kind: .agency, key: "share", old: "{ share: 1", new: "{ share: @"),
         NumericField(kind: .channel, key: "share", old: "answers in: 3 h", new: "answers in: 3 h, share: @"),
         NumericField(
@@ -67,6 +85,8 @@ struct OddNumberTests {
         NumericField(kind: .familyClass, key: "documents", old: "documents: 3", new: "documents: @"),
         NumericField(kind: .familyClass, key: "priority", old: "documents: 3", new: "priority: @"),
         NumericField(kind: .familyClass, key: "patience", old: "documents: 3", new: "patience: @"),
+        NumericField(kind: .familyClass, key: "due in", old: "documents: 3", new: "due in: @"),
+        NumericField(kind: .familyClass, key: "at start", old: "documents: 3", new: "at start: @"),
         NumericField(kind: .familyClass, key: "attributes", old: "children: ", new: "age: @, children: "),
         NumericField(kind: .arrivals, key: "rate", old: "3.3 per working day", new: "@ per working day"),
         NumericField(
@@ -81,7 +101,21 @@ struct OddNumberTests {
             old: "profile: hours",
             new: "profile: hours, at most: @"
         ),
+        NumericField(
+            kind: .arrivals,
+            key: "families at once",
+            old: "profile: hours",
+            new: "profile: hours, families at once: @"
+        ),
+        NumericField(
+            kind: .busyness,
+            key: "factor",
+            old: "profile: hours",
+            new: "profile: hours, busyness: { factor: @ }"
+        ),
         NumericField(kind: .serve, key: "takes", old: "takes: 15 min", new: "takes: @"),
+        NumericField(kind: .serve, key: "notes", old: "takes: 15 min", new: "takes: 15 min, notes: @"),
+        NumericField(kind: .serve, key: "due in", old: "takes: 15 min", new: "takes: 15 min, due in: @"),
         NumericField(kind: .serve, key: "priority", old: "takes: 15 min", new: "takes: 15 min, priority: @"),
         NumericField(kind: .serve, key: "patience", old: "takes: 15 min", new: "takes: 15 min, patience: @"),
         NumericField(kind: .serve, key: "balks", old: "15 min }", new: "15 min, balks: { 5 waiting: @ } }"),

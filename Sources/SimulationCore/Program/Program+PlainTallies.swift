@@ -85,12 +85,14 @@ extension Program {
             case .split:
                 rows.formUnion(splits[Int(row.first)].rows)
                 rows.insert(Int32(place + 1))
-            case .seize, .serve, .release, .delay, .awaitOpening, .awaitReplies, .count:
+            case .seize, .serve, .release, .releaseLater, .delay, .awaitOpening, .awaitReplies, .count:
                 rows.insert(Int32(place + 1))
             }
         }
         for request in requests {
-            rows.formUnion([request.givingUpRow, request.balkingRow, request.refusalRow])
+            rows.formUnion([
+                request.givingUpRow, request.balkingRow, request.refusalRow, request.sendingAwayRow,
+            ])
         }
         return rows
     }

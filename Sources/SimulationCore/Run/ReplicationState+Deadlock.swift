@@ -42,7 +42,9 @@ extension ReplicationState {
         var blocked: [Blocked] = []
         for slot in 0..<Int32(strands.capacity) {
             let strand = strand(slot)
-            let isWaiting = strand.pointee.state == .waiting && strand.pointee.patienceLeft == .never
+            let isWaiting =
+                strand.pointee.state == .waiting && strand.pointee.patienceLeft == .never
+                && !mayBeSentAway(strand)
             // A time limit beyond the end of the run is scheduled no more, and ends the wait all the same.
             let isJoining =
                 strand.pointee.state == .joining
@@ -65,6 +67,16 @@ extension ReplicationState {
             )
         }
         return blocked
+    }
+
+    /// Whether the end of a day may end a strand's wait.
+    private mutating func mayBeSentAway(_ strand: UnsafeMutablePointer<Strand>) -> Bool {
+        let request = request(of: strand)
+        guard request.pointee.isPresent else { return false }
+        return partsOf(request).contains { part in
+            let plan = program.pools[Int(part.pool)]
+            return plan.dayEnd == .sendsAway && plan.capacity.contains(where: \.endsDay)
+        }
     }
 
     /// Whether another strand waits for the end of a strand.

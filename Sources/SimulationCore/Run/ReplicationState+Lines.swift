@@ -253,7 +253,28 @@ extension ReplicationState {
                 return
             }
         }
-        if pools[pool].mode == .overtime, firstEligible(pool) < 0 { close(pool) }
+        if pools[pool].mode == .overtime, !hasAnyoneToServe(pool) { close(pool) }
+    }
+
+    /// Whether somebody inside waits for nothing that is closed.
+    private mutating func hasAnyoneToServe(_ pool: Int) -> Bool {
+        for level in 0..<levelCount {
+            var node = pools[pool].lines[level].head
+            while node >= 0 {
+                if !lacksOpenPart(owner(of: node)) { return true }
+                node = strands.nodes[Int(node)].next
+            }
+        }
+        return false
+    }
+
+    /// Whether a part of what a strand waits for is closed to it.
+    private mutating func lacksOpenPart(_ strand: UnsafeMutablePointer<Strand>) -> Bool {
+        for node in nodes(of: strand) {
+            let entry = strands.nodes[Int(node)]
+            if pools[Int(entry.pool)].mode == .closed || !entry.isInside { return true }
+        }
+        return false
     }
 
     /// The first node of a pool's line whose strand waits for no closed part, or -1.
@@ -289,22 +310,42 @@ extension ReplicationState {
 
     @inline(never)
     private mutating func firstEligibleOfAll(_ pool: Int) -> Int32 {
+        // Who waits for servers that are shared goes before others who want these, but not before those who have some kept.
+        var areSharedWanted = false
         for level in 0..<levelCount {
             var node = pools[pool].lines[level].head
             while node >= 0 {
-                if !lacksOpenPart(owner(of: node)) { return node }
+                let strand = owner(of: node)
+                let isShort = areSharedWanted && takesShared(strand, of: pool, node)
+                if !isShort, !lacksPart(strand, besides: pool) {
+                    if !isKeptForOthers(pools + pool, strands.nodes[Int(node)].units, strand) { return node }
+                    areSharedWanted = true
+                }
                 node = strands.nodes[Int(node)].next
             }
         }
         return -1
     }
 
-    /// Whether a part of what a strand waits for is closed to it, or kept for others.
-    private mutating func lacksOpenPart(_ strand: UnsafeMutablePointer<Strand>) -> Bool {
+    /// Whether a strand would take servers of a pool that are not kept for its class.
+    private mutating func takesShared(
+        _ strand: UnsafeMutablePointer<Strand>,
+        of pool: Int,
+        _ node: Int32
+    ) -> Bool {
+        let units = strands.nodes[Int(node)].units
+        let shared = pools[pool].sharedBusy(with: units, for: Int(strand.pointee.classIndex))
+        return shared > pools[pool].sharedBusy
+    }
+
+    /// Whether a part of what a strand waits for is closed to it, or kept for others in another pool than this.
+    private mutating func lacksPart(_ strand: UnsafeMutablePointer<Strand>, besides pool: Int) -> Bool {
+        if lacksOpenPart(strand) { return true }
         for node in nodes(of: strand) {
             let entry = strands.nodes[Int(node)]
-            if pools[Int(entry.pool)].mode == .closed || !entry.isInside { return true }
-            if isKeptForOthers(pools + Int(entry.pool), entry.units, strand) { return true }
+            if Int(entry.pool) != pool, isKeptForOthers(pools + Int(entry.pool), entry.units, strand) {
+                return true
+            }
         }
         return false
     }

@@ -60,6 +60,11 @@ extension ReplicationState {
             strand.pointee.row += 1
             return true
         }
+        if request.pointee.isPresent, isSentAway(request) {
+            if isRecorded(strand) { record(.sentAway, strand, from: now, subject: request.pointee.poolIndex) }
+            strand.pointee.row = instructions + Int(request.pointee.sendingAwayRow)
+            return true
+        }
         if request.pointee.isPresent, isShort ? pool.pointee.isFull : isAnyFull(request) {
             if isRecorded(strand) { record(.refused, strand, from: now, subject: request.pointee.poolIndex) }
             strand.pointee.row = instructions + Int(request.pointee.refusalRow)
@@ -114,6 +119,15 @@ extension ReplicationState {
             if pool.pointee.levels & ((UInt64(2) << UInt64(level)) &- 1) != 0 { return false }
         }
         return true
+    }
+
+    /// Whether a pool of a request has ended its day and sends those away who come to it.
+    private mutating func isSentAway(_ request: UnsafeMutablePointer<RequestRow>) -> Bool {
+        guard request.pointee.sendingAwayRow >= 0 else { return false }
+        return (0..<Int(request.pointee.partCount)).contains { place in
+            let pool = pools[Int(parts[Int(request.pointee.firstPart) + place].pool)]
+            return pool.dayEnd == .sendsAway && pool.mode == .closed && pool.hasEnded
+        }
     }
 
     @inline(never)

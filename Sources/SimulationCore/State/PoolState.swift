@@ -90,7 +90,7 @@ struct PoolState {
         dayEnd = plan.dayEnd
         interrupts = plan.interrupts
         preempts = plan.preemption != nil
-        isReserving = !plan.reserved.isEmpty
+        isReserving = plan.reserved.contains { $0 > 0 }
         reservedInAll = plan.reserved.reduce(0, +)
         self.reserved = reserved
         self.busyByClass = busyByClass

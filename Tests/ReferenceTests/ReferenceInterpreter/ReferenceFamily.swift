@@ -125,7 +125,7 @@ enum Errand {
     case askAgencies(LookupStep, name: String)
     /// Ask for staff again.
     case ask(ReferenceRequest)
-    /// Come again, on a way of a law of a visit, when a calendar next opens; counted at the step.
+    /// Wait at home until it is time to set out, on a way of a law of a visit, so as to be there when a calendar is open.
     case comeAgain(CalendarUse, DurationLaw?, name: String, step: String)
     /// Arrive again, after a way.
     case arriveAgain(DurationLaw?, name: String, step: String)

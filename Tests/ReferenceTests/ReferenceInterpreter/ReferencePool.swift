@@ -135,12 +135,24 @@ final class ReferencePool {
             var stream = chance.stream("order@\(model.name)", "", callsByChance)
             return inside[Int(stream.unitInterval() * Double(inside.count))]
         }
+        // Those before a place who lack servers that are not kept for anyone want them first.
+        var areSharedWanted = false
         return inside.first { place in
-            place.wait.places.allSatisfy {
+            let name = place.wait.strand.family.model.name
+            let isOpen = place.wait.places.allSatisfy {
                 $0.isInside && $0.pool.mode != .closed
-                    && $0.pool.shares($0.units, with: place.wait.strand.family.model.name)
+                    && ($0.pool === self || $0.pool.shares($0.units, with: name))
             }
+            if !isOpen || (areSharedWanted && takesShared(place.units, with: name)) { return false }
+            let shares = shares(place.units, with: name)
+            if !shares { areSharedWanted = true }
+            return shares
         }
+    }
+
+    /// Whether a class would take servers that are not kept for it.
+    private func takesShared(_ units: Int, with familyClass: String) -> Bool {
+        busyWith[familyClass, default: 0] + units > kept[familyClass] ?? 0
     }
 }
 

@@ -18,6 +18,16 @@ extension ReferenceRun {
             noteGrant(wait)
             return begin(request, wait)
         }
+        let isShut = request.by.contains { use in
+            let pool = pool(use.pool)
+            return pool.model.closingRule == .sendHome && !pool.model.duty.isEmpty && pool.mode == .closed
+                && pool.hasEnded
+        }
+        if !request.isOfficeWork, isShut {
+            tell("sentAway", strand, step: request.name, from: now) { $0.subject = request.by[0].pool }
+            goHome(strand, request)
+            return true
+        }
         if !request.isOfficeWork, request.by.contains(where: { pool($0.pool).isFull }) {
             tell("refused", strand, step: request.name, from: now) { $0.subject = request.by[0].pool }
             turnAway(strand, request, to: request.onRefusal, outcome: "refused")
@@ -215,7 +225,10 @@ extension ReferenceRun {
             // Those behind it in its other lines may now be first.
             if wait.places.count > 1 { for place in wait.places { dispatch(place.pool) } }
         }
-        if pool.mode == .overtime, pool.firstEligible == nil { close(pool) }
+        let isWanted = pool.inside.contains { place in
+            place.wait.places.allSatisfy { $0.isInside && $0.pool.mode != .closed }
+        }
+        if pool.mode == .overtime, !isWanted { close(pool) }
     }
 
     private func grant(_ wait: ReferenceWait) {
@@ -383,25 +396,27 @@ extension ReferenceRun {
             withdraw(wait)
             if let since = wait.closedSince { wait.closedTime += now - since }
             noteGivingUp(wait, "sentAway")
-            let request = wait.request
-            if request.onSendingHome != nil {
-                turnAway(wait.strand, request, to: request.onSendingHome, outcome: "")
-            } else {
-                comeAgain(wait)
-            }
+            goHome(wait.strand, wait.request)
             wait.strand.activity = .ready
             ready.append(wait.strand)
         }
     }
 
+    private func goHome(_ strand: ReferenceStrand, _ request: ReferenceRequest) {
+        if request.onSendingHome != nil {
+            turnAway(strand, request, to: request.onSendingHome, outcome: "")
+        } else {
+            comeAgain(strand, request)
+        }
+    }
+
     /// Home until the pool that sends it there opens, and then to the line again.
-    private func comeAgain(_ wait: ReferenceWait) {
-        let sending = wait.request.by.lazy.map { self.pool($0.pool).model }
-            .first { $0.closingRule == .sendHome && !$0.duty.isEmpty }
-        guard let sending else { return }
+    private func comeAgain(_ strand: ReferenceStrand, _ request: ReferenceRequest) {
+        let sending = request.by.map { self.pool($0.pool).model }
+            .filter { $0.closingRule == .sendHome && !$0.duty.isEmpty }
         var travel: DurationLaw?
-        var name = wait.request.name
-        search: for errand in wait.strand.errands.reversed() {
+        var name = request.name
+        search: for errand in strand.errands.reversed() {
             switch errand {
             case .giveBack, .giveBackLater: break search
             case .wayBack(let law, let visit):
@@ -410,11 +425,14 @@ extension ReferenceRun {
             default: continue
             }
         }
-        wait.strand.errands.append(.ask(wait.request))
-        wait.strand.errands.append(
-            .comeAgain(sending.duty[0].calendar, travel, name: name, step: wait.request.name)
-        )
-        if let travel { wait.strand.errands.append(.wayBack(travel, name: name)) }
+        strand.errands.append(.ask(request))
+        strand.errands.append(.arriveAgain(travel, name: name, step: request.name))
+        for pool in sending.reversed() {
+            strand.errands.append(
+                .comeAgain(pool.duty[0].calendar, travel, name: name, step: request.name)
+            )
+        }
+        if let travel { strand.errands.append(.wayBack(travel, name: name)) }
     }
 
     func giveBack(_ uses: [PoolUse], _ familyClass: String) {

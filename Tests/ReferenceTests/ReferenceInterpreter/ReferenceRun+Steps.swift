@@ -59,7 +59,6 @@ extension ReferenceRun {
         _ step: String,
         _ strand: ReferenceStrand
     ) -> Bool {
-        strand.errands.append(.arriveAgain(travel, name: name, step: step))
         var way: Moment = 0
         if let travel { way = end(of: travel, "travel back@\(name)", strand, from: 0) }
         let arrival = clock.opening(calendar, from: now + way)
