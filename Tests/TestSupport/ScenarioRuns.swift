@@ -27,6 +27,14 @@ public enum ScenarioRuns {
         return names.filter { $0.hasSuffix(".yaml") }.sorted().map { path("Scenarios/\($0)") }
     }
 
+    /// Names of the examples of single abilities, in order: files `Scenarios/examples/NAME.yaml`.
+    ///
+    /// - Throws: when the folder cannot be read.
+    public static func examples() throws -> [String] {
+        let names = try FileManager.default.contentsOfDirectory(atPath: path("Scenarios/examples"))
+        return names.filter { $0.hasSuffix(".yaml") }.sorted().map { String($0.dropLast(".yaml".count)) }
+    }
+
     /// The design of a scenario text, compiled.
     ///
     /// - Throws: `Refused` with the diagnostics when the text is faulty, or the compiler's error.

@@ -1,4 +1,4 @@
-import ScenarioModel
+package import ScenarioModel
 
 extension FormatTable {
     static let route = ObjectFormat(
@@ -371,7 +371,7 @@ extension FormatTable {
 
 extension TimeKind {
     /// The kind in the words of the format.
-    var words: String {
+    package var words: String {
         switch self {
         case .service: "service"
         case .travel: "travel"
