@@ -37,7 +37,11 @@ extension FormatTable {
                 "Дни с особыми часами работы."
             ),
         ],
-        otherKeys: ("mon, mon-thu, 'mon, wed' or every day", .hours)
+        otherKeys: ObjectFormat.OtherKeys(
+            examples: ["mon", "mon-thu", "mon, wed", "every day"],
+            value: .hours,
+            description: DiagnosticText("Hours of these weekdays.", "Часы работы в эти дни недели.")
+        )
     )
 
     static let pool = ObjectFormat(
@@ -304,8 +308,8 @@ extension FormatTable {
             KeyFormat(
                 "calendar",
                 .calendarUse,
-                "Families come only while it is open.",
-                "Семьи приходят только в часы этого календаря."
+                "Families come only between its first opening and its last closing of a day.",
+                "Семьи приходят только от первого открытия до последнего закрытия дня по этому календарю."
             ),
             KeyFormat(
                 "profile",

@@ -182,7 +182,7 @@ extension FormatTable {
             stepName, title,
             KeyFormat(
                 "documents",
-                .form("all, or all but 15 %"),
+                .either([.word(["all"]), .form("all but 15 %")]),
                 default: "all",
                 "Which of the family's documents are looked up.",
                 "Какие документы семьи запрашиваются."
@@ -337,8 +337,8 @@ extension FormatTable {
             KeyFormat(
                 "during",
                 .calendarUse,
-                "The family sets out only while this calendar is open.",
-                "Семья выезжает только в часы этого календаря."
+                "The family sets out so as to arrive while this calendar is open; if on another day, at an hour of its choice.",
+                "Семья выезжает так, чтобы попасть в часы этого календаря; если в другой день — в час по своему выбору."
             ),
             doSteps,
         ]

@@ -77,7 +77,7 @@ enum FormatTable {
             ),
             KeyFormat(
                 "starts",
-                .form("2023-01-09 or 2023-01-09 08:30"),
+                .either([.date, .form("2023-01-09 08:30")]),
                 required: true,
                 "First moment of the run.",
                 "Начало расчёта."
@@ -98,7 +98,7 @@ enum FormatTable {
             ),
             KeyFormat(
                 "holidays",
-                .map(.names, .list(.form("2023-01-01 or 2023-01-01 to 2023-01-08"))),
+                .map(.names, .list(.either([.date, .form("2023-01-01 to 2023-01-08")]))),
                 "Lists of days on which nothing is open.",
                 "Списки нерабочих дней."
             ),

@@ -34,15 +34,25 @@ struct ObjectFormat: Sendable {
     let description: DiagnosticText
     /// Its keys, in the order in which they are best written.
     let keys: [KeyFormat]
-    /// Its other keys: an example of them, and their value.
-    let otherKeys: (example: String, value: ValueFormat)?
+    /// Its other keys, such as weekdays, or nil if there are none.
+    let otherKeys: OtherKeys?
+
+    /// Keys that are no fixed words.
+    struct OtherKeys: Sendable {
+        /// Examples of them.
+        let examples: [String]
+        /// What may stand there.
+        let value: ValueFormat
+        /// What they say.
+        let description: DiagnosticText
+    }
 
     init(
         _ kind: ObjectKind,
         _ en: String,
         _ ru: String,
         _ keys: [KeyFormat],
-        otherKeys: (example: String, value: ValueFormat)? = nil
+        otherKeys: OtherKeys? = nil
     ) {
         self.kind = kind
         description = DiagnosticText(en, ru)
