@@ -64,11 +64,15 @@ struct CommandTests {
     }
 
     @Test
-    func `the compiled program and the schema are printed`() throws {
+    func `the compiled program, the schema and the language reference are printed`() throws {
         let folder = try TestFolder()
         let program = try ToolRun(["explain", "small.yaml", "--design", "one", "--program"], in: folder)
         #expect(program.output.contains("intake"))
         let schema = try ToolRun(["schema"], in: folder)
         #expect(try JSONSerialization.jsonObject(with: Data(schema.output.utf8)) is [String: Any])
+        let english = try ToolRun(["schema", "--reference"], in: folder)
+        #expect(english.output.hasPrefix("# Language reference\n"))
+        let russian = try ToolRun(["schema", "--reference", "--lang", "ru"], in: folder)
+        #expect(russian.output.hasPrefix("# Справочник языка сценариев\n"))
     }
 }

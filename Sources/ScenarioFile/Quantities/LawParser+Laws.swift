@@ -223,16 +223,20 @@ extension LawParser {
 }
 
 extension LawSignature {
-    /// How the law is written.
-    var usage: DiagnosticText {
-        let texts = forms.map { form in
+    /// The ways in which the law is written.
+    var usages: [String] {
+        forms.map { form in
             isPositional
                 ? "\(name)(\(form.map(\.name).joined(separator: ", ")))"
                 : "\(name)(\(form.map { "\($0.name) …" }.joined(separator: ", ")))"
         }
-        return DiagnosticText(
-            "write \(texts.joined(separator: " or "))",
-            "пишите \(texts.joined(separator: " или "))"
+    }
+
+    /// Advice on how the law is written.
+    var usage: DiagnosticText {
+        DiagnosticText(
+            "write \(usages.joined(separator: " or "))",
+            "пишите \(usages.joined(separator: " или "))"
         )
     }
 

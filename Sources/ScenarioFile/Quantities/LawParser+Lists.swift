@@ -11,7 +11,7 @@ extension LawParser {
             while index < characters.count, !":,)".contains(characters[index]) { index += 1 }
             let key = String(characters[place..<index]).trimmingCharacters(in: .whitespaces)
             guard consume(":"), !key.isEmpty else {
-                throw listFault("categorical(1: 0.6, 2: 0.4)", place..<max(place + 1, index))
+                throw listFault(LawSignature.categorical.usages[0], place..<max(place + 1, index))
             }
             let value = try categoryValue(key, range: place..<index)
             let weight = try weight()
@@ -29,7 +29,7 @@ extension LawParser {
             }
             categories.append(.init(value: value ?? 0, word: isWord ? key : nil, weight: weight))
         } while consume(",")
-        try closeList("categorical(1: 0.6, 2: 0.4)", from: start)
+        try closeList(LawSignature.categorical.usages[0], from: start)
         try requireWeight(categories.map(\.weight), range: start..<index)
         let words = categories.compactMap(\.word).sorted()
         guard words.isEmpty || words.count == categories.count else {
@@ -77,7 +77,7 @@ extension LawParser {
 
     /// `mixture(0.7: exponential(mean 5 min), 0.3: 20 min)`.
     mutating func mixture(from start: Int) throws(Fault) -> Distribution {
-        let usage = "mixture(0.7: LAW, 0.3: LAW)"
+        let usage = LawSignature.mixture.usages[0]
         var parts: [Distribution.Component] = []
         repeat {
             let place = index
@@ -129,9 +129,7 @@ extension LawParser {
 
     /// `empirical(file.csv, column minutes, unit min)`; counts have no unit.
     mutating func empirical(from start: Int) throws(Fault) -> Distribution {
-        let usage =
-            use == .duration
-            ? "empirical(file.csv, column minutes, unit min)" : "empirical(file.csv, column n)"
+        let usage = LawSignature.empirical.usages[use == .duration ? 0 : 1]
         let body = index
         while index < characters.count, characters[index] != ")" { index += 1 }
         let parts = String(characters[body..<index]).split(separator: ",", omittingEmptySubsequences: false)

@@ -1,0 +1,70 @@
+/// An example that shows what a kind of mapping, or one of its keys, is for.
+struct FormatExample: Sendable {
+    /// The kind of mapping.
+    let kind: ObjectKind
+    /// The key, or nil for the mapping as a whole.
+    let key: String?
+    /// Name of the file in `Scenarios/examples`, without `.yaml`.
+    let name: String
+
+    private init(_ name: String, of kind: ObjectKind, _ key: String? = nil) {
+        self.kind = kind
+        self.key = key
+        self.name = name
+    }
+
+    /// All examples, in the order of the format.
+    static let all = [
+        FormatExample("extends", of: .scenario, "extends"),
+        FormatExample("hours", of: .scenario, "holidays"),
+        FormatExample("rate", of: .scenario, "profiles"),
+        FormatExample("hours", of: .calendar),
+        FormatExample("duty", of: .dayTable),
+        FormatExample("arrivals", of: .dayTable),
+        FormatExample("duty", of: .pool, "on duty"),
+        FormatExample("duty", of: .pool, "roster"),
+        FormatExample("disciplines", of: .pool, "discipline"),
+        FormatExample("priority", of: .pool, "discipline"),
+        FormatExample("line-limit", of: .pool, "line limit"),
+        FormatExample("closing", of: .pool, "closing"),
+        FormatExample("lookup", of: .agency),
+        FormatExample("lookup", of: .channel),
+        FormatExample("repeat", of: .familyClass, "documents"),
+        FormatExample("priority", of: .familyClass, "priority"),
+        FormatExample("patience", of: .familyClass, "patience"),
+        FormatExample("attributes", of: .familyClass, "attributes"),
+        FormatExample("background", of: .familyClass, "background"),
+        FormatExample("rate", of: .arrivals, "rate"),
+        FormatExample("rate", of: .arrivals, "profile"),
+        FormatExample("arrivals", of: .arrivals, "counts"),
+        FormatExample("arrivals", of: .arrivals, "times"),
+        FormatExample("arrivals", of: .arrivals, "every"),
+        FormatExample("count", of: .step, "count"),
+        FormatExample("serve", of: .serve),
+        FormatExample("several-pools", of: .serve, "by"),
+        FormatExample("priority", of: .serve, "priority"),
+        FormatExample("patience", of: .serve, "patience"),
+        FormatExample("balking", of: .serve, "balks"),
+        FormatExample("serve", of: .serve, "family absent"),
+        FormatExample("patience", of: .serve, "if it gives up"),
+        FormatExample("balking", of: .serve, "if it balks"),
+        FormatExample("line-limit", of: .serve, "if refused"),
+        FormatExample("lookup", of: .lookup),
+        FormatExample("delay", of: .delay),
+        FormatExample("choose", of: .choose),
+        FormatExample("choose", of: .option),
+        FormatExample("attributes", of: .option, "chance"),
+        FormatExample("together", of: .together),
+        FormatExample("repeat", of: .repeat),
+        FormatExample("visit", of: .visit),
+        FormatExample("keep", of: .keep),
+        FormatExample("use", of: .use),
+        FormatExample("leave", of: .leave),
+        FormatExample("designs", of: .design),
+    ]
+
+    /// Names of the examples of a kind of mapping or of one of its keys, in order.
+    static func names(_ kind: ObjectKind, _ key: String? = nil) -> [String] {
+        all.filter { $0.kind == kind && $0.key == key }.map(\.name)
+    }
+}
