@@ -80,8 +80,8 @@ extension FormatTable {
                 "discipline",
                 .word(QueueDiscipline.allCases.map(\.rawValue)),
                 default: "fifo",
-                "Order in which the line is served: first in, first out; by priority; last in, first out; the shortest service first; or anyone with equal chance.",
-                "Порядок обслуживания очереди: кто пришёл раньше; по приоритету; кто пришёл последним; у кого приём короче; любой с равной вероятностью."
+                "Order in which the line is served: first in, first out; by priority; last in, first out; the shortest service first; the earliest due date first; or anyone with equal chance.",
+                "Порядок обслуживания очереди: кто пришёл раньше; по приоритету; кто пришёл последним; у кого приём короче; у кого срок раньше; любой с равной вероятностью."
             ),
             KeyFormat(
                 "ageing",
@@ -264,7 +264,7 @@ extension FormatTable {
                 "due in",
                 .durationLaw,
                 "By when after arrival a family is to be served, for lines with 'discipline: earliest due'.",
-                "Срок обслуживания со дня прихода — для очередей с «discipline: earliest due»."
+                "Срок обслуживания с момента прихода — для очередей с «discipline: earliest due»."
             ),
             KeyFormat(
                 "at start",
