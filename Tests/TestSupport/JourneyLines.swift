@@ -56,6 +56,8 @@ public struct JourneyLines {
         case .gaveUp: "gives up waiting for \(pool(event)): \(why(event))"
         case .balked: "sees the line for \(pool(event)) and turns away"
         case .refused: "finds the line for \(pool(event)) full"
+        case .sentAway: "is sent home from the line for \(pool(event))"
+        case .interrupted: "\(step(event)): interrupted"
         case .served, .delayed: "\(step(event)): \(compiled.symbols.kinds[Int(event.timeKind)].words)"
         case .awaitedOpening: "\(step(event)): waits for the opening"
         case .replied: reply(event)

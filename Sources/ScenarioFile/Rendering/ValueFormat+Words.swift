@@ -18,6 +18,8 @@ extension ValueFormat {
         case .countLaw: DiagnosticText("number or law", "число или закон")
         case .numberLaw: DiagnosticText("number or law, of words too", "число или закон, в том числе слов")
         case .form(let example): DiagnosticText("text such as `\(example)`", "текст вида `\(example)`")
+        case .quantity(let example):
+            DiagnosticText("amount such as `\(example)`", "величина вида `\(example)`")
         case .date: DiagnosticText("date", "дата")
         case .hours: DiagnosticText("hours of a day", "часы дня")
         case .calendarUse: DiagnosticText("calendar", "календарь")
