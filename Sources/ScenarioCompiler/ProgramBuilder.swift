@@ -241,9 +241,11 @@ struct ProgramBuilder {
         guard !pool.reserved.isEmpty else { return [] }
         guard pool.discipline != .random, !pool.interruptsServices else {
             throw CompilationError(
-                english: "pool '\(pool.name)' keeps staff for classes, and so can neither serve its line in random"
+                english:
+                    "pool '\(pool.name)' keeps staff for classes, and so can neither serve its line in random"
                     + " order nor interrupt services",
-                russian: "в пуле «\(pool.name)» сотрудники придержаны для категорий, поэтому порядок очереди не может"
+                russian:
+                    "в пуле «\(pool.name)» сотрудники придержаны для категорий, поэтому порядок очереди не может"
                     + " быть случайным, а приём — прерываться"
             )
         }

@@ -173,7 +173,8 @@ extension ProgramBuilder {
         if asksDueDates(uses) {
             request.isDueByArrival = true
             request.due = try classes.map { family throws(CompilationError) in
-                try family.dueIn.map { law throws(CompilationError) in try duration(law, "due@arrivals") } ?? -1
+                try family.dueIn.map { law throws(CompilationError) in try duration(law, "due@arrivals") }
+                    ?? -1
             }
         }
         request.isPresent = !isOfficeWork
@@ -236,7 +237,8 @@ extension ProgramBuilder {
                     + " порядком не может быть одной из нескольких: первый в одной не обязательно первый в другой"
             )
         }
-        guard let other = pools.first(where: { $0.discipline != first.discipline || $0.ageing != first.ageing })
+        guard
+            let other = pools.first(where: { $0.discipline != first.discipline || $0.ageing != first.ageing })
         else { return }
         throw CompilationError(
             english:
@@ -260,16 +262,20 @@ extension ProgramBuilder {
         else { return }
         if uses.count > 1 {
             throw CompilationError(
-                english: "step '\(name)' needs '\(pool.name)', whose services may be interrupted, together with"
+                english:
+                    "step '\(name)' needs '\(pool.name)', whose services may be interrupted, together with"
                     + " another pool, which would go on alone",
-                russian: "шагу «\(name)» вместе с другим пулом нужен «\(pool.name)», где приём могут прервать, и другой"
+                russian:
+                    "шагу «\(name)» вместе с другим пулом нужен «\(pool.name)», где приём могут прервать, и другой"
                     + " остался бы один"
             )
         }
         throw CompilationError(
-            english: "step '\(name)' takes working time, but services of '\(pool.name)' may be interrupted; give its"
+            english:
+                "step '\(name)' takes working time, but services of '\(pool.name)' may be interrupted; give its"
                 + " length in elapsed time",
-            russian: "шаг «\(name)» длится рабочее время, а приём в пуле «\(pool.name)» могут прервать; задайте"
+            russian:
+                "шаг «\(name)» длится рабочее время, а приём в пуле «\(pool.name)» могут прервать; задайте"
                 + " обычное время"
         )
     }

@@ -72,9 +72,11 @@ extension ProgramBuilder {
             guard let step else { return row }
             if let row = stepRows[step] { return row }
             throw CompilationError(
-                english: "families '\(family.name)' cannot start at '\(step)': route '\(route)' has no such step"
+                english:
+                    "families '\(family.name)' cannot start at '\(step)': route '\(route)' has no such step"
                     + " of its own; one inside another step does not count",
-                russian: "семьи «\(family.name)» не могут начать с «\(step)»: в маршруте «\(route)» нет такого"
+                russian:
+                    "семьи «\(family.name)» не могут начать с «\(step)»: в маршруте «\(route)» нет такого"
                     + " шага; шаг внутри другого шага не годится"
             )
         }

@@ -25,7 +25,9 @@ extension ScheduleUnroller {
         let factor = try family.arrivals.busyness.map { busyness throws(CompilationError) in
             try SamplerChoice.sampler(for: busyness.factor).mean
         }
-        let limit = family.arrivals.limit.map { Int((Double($0) / max(1e-6, min(1, factor ?? 1))).rounded(.up)) }
+        let limit = family.arrivals.limit.map {
+            Int((Double($0) / max(1e-6, min(1, factor ?? 1))).rounded(.up))
+        }
         switch family.arrivals.pattern {
         case .poisson(let law):
             guard let limit else { return 0 }

@@ -53,7 +53,10 @@ struct BatchArrivalTests {
         let runs = try await ScenarioRuns.replications(20_000, of: compiled, seed: seed)
         let numbers = runs.map { Double($0.classes[0].arrived) }
         let ones = numbers.map { _ in 1.0 }
-        let mean = StatisticalExpectation(100, source: "the rate", largestHalfWidth: 0.02).complaint(sums: numbers, counts: ones)
+        let mean = StatisticalExpectation(100, source: "the rate", largestHalfWidth: 0.02).complaint(
+            sums: numbers,
+            counts: ones
+        )
         #expect(mean == nil, "\(mean ?? "")")
         let square = 100 + 10_000 + 10_000 / shape
         let complaint = StatisticalExpectation(square, source: "mixed Poisson", largestHalfWidth: 0.04)

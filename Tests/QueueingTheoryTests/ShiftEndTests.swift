@@ -24,7 +24,9 @@ struct ShiftEndTests {
         }
 
         private static var states: Int { (mostWaiting + 1) * (mostServed + 1) }
-        private static func state(_ waiting: Int, _ served: Int) -> Int { waiting * (mostServed + 1) + served }
+        private static func state(_ waiting: Int, _ served: Int) -> Int {
+            waiting * (mostServed + 1) + served
+        }
 
         var lineArea: Double { values[Self.states] }
         var overtime: Double { values[Self.states + 1] }

@@ -18,8 +18,10 @@ struct LanguageUse {
             "duty",
             "holidays", "special days", "warm-up", "until empty", "rate", "renewal", "counted", "listed",
             "profile", "patience",
-            "documents", "limit", "families at once", "busy day", "busy run", "at start", "at start of a step",
-            "due in", "own due date", "ageing", "if sent home", "notes", "reserved", "absence", "pre-emption: resume", "pre-emption: restart", "working time", "working days", "until open",
+            "documents", "limit", "families at once", "busy day", "busy run", "at start",
+            "at start of a step",
+            "due in", "own due date", "ageing", "if sent home", "notes", "reserved", "absence",
+            "pre-emption: resume", "pre-emption: restart", "working time", "working days", "until open",
         ] + QueueDiscipline.allCases.map(\.rawValue) + ClosingRule.allCases.map(\.rawValue)
 
     init(_ scenario: Scenario) {

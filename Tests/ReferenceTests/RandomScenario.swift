@@ -275,7 +275,9 @@ struct RandomScenario {
         if isSimple || !isOne(of: 5) { return }
         let names = scenario.routes.first { $0.name == family.route }?.steps.map(\.name) ?? []
         family.atStart = [.init(step: nil, count: 1 + chance.below(3))]
-        if isOne(of: 2) { family.atStart.append(.init(step: chance.pick(names), count: 1 + chance.below(70))) }
+        if isOne(of: 2) {
+            family.atStart.append(.init(step: chance.pick(names), count: 1 + chance.below(70)))
+        }
     }
 
     private mutating func arrivals() -> ArrivalProcess {

@@ -69,10 +69,10 @@ struct CompilationTests {
             CapacityChange(moment: 750 * minute, servers: 0, endsDay: false),
             CapacityChange(moment: 795 * minute, servers: 3),
             CapacityChange(moment: 1050 * minute, servers: 0, endsDay: true),
-            CapacityChange(moment: (2880 + 510) * minute, servers: 2),
-            CapacityChange(moment: (2880 + 750) * minute, servers: 0, endsDay: false),
-            CapacityChange(moment: (2880 + 795) * minute, servers: 2),
-            CapacityChange(moment: (2880 + 1050) * minute, servers: 0, endsDay: true),
+            CapacityChange(moment: (2880 + 510) * minute, servers: 2, day: 2),
+            CapacityChange(moment: (2880 + 750) * minute, servers: 0, endsDay: false, day: 2),
+            CapacityChange(moment: (2880 + 795) * minute, servers: 2, day: 2),
+            CapacityChange(moment: (2880 + 1050) * minute, servers: 0, endsDay: true, day: 2),
         ]
         #expect(pool.capacity == expected)
     }

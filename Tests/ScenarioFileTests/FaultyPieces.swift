@@ -27,7 +27,10 @@ let faultyPieces: [(title: String, old: String, new: String)] = [
     ("too many reserved", "staff: 3", "staff: 3, reserved: { routine: 4 }"),
     ("reserved in random order", "staff: 3", "staff: 3, discipline: random, reserved: { routine: 1 }"),
     ("absence without a calendar", "staff: 3", "staff: 3, absence: 8 %"),
-    ("busyness without a rate", "rate: 3.3 per working day, calendar: office, profile: hours", "every: 5 min, busyness: { factor: 1 }"),
+    (
+        "busyness without a rate", "rate: 3.3 per working day, calendar: office, profile: hours",
+        "every: 5 min, busyness: { factor: 1 }"
+    ),
     ("busyness of nothing", "profile: hours", "profile: hours, busyness: { factor: 0 }"),
     ("unknown calendar", "office: 1", "ofice: 1"),
     ("unknown calendar day", "calendar: office, profile", "calendar: office on mon wedd, profile"),

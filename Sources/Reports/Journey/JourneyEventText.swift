@@ -7,11 +7,18 @@ import UserTexts
 struct JourneyEventText: TextCatalogue {
     private let event: JourneyEvent
     private let symbols: SymbolTable
+    /// Whether those who joined its line before are served before.
+    private let isServedInTurn: Bool
     private let names: ScenarioNames
 
     init(_ event: JourneyEvent, _ compiled: CompiledScenario, _ names: ScenarioNames) {
         self.event = event
         symbols = compiled.symbols
+        let pools = compiled.scenario.pools
+        let pool = pools.indices.contains(Int(event.subject)) ? pools[Int(event.subject)] : nil
+        isServedInTurn =
+            pool.map { $0.discipline == .firstInFirstOut && $0.reserved.isEmpty && !$0.interruptsServices }
+            ?? true
         self.names = names
     }
 
@@ -117,20 +124,27 @@ struct JourneyEventText: TextCatalogue {
         switch event.cause {
         case .none: return LocalisedText(ru: "", en: "")
         case .busy:
-            return LocalisedText(
-                ru: ahead > 0
-                    ? ": впереди \(CountedNoun.family.phrase(ahead, in: .russian))" : ": все заняты",
-                en: ahead > 0 ? ": \(CountedNoun.family.phrase(ahead, in: .english)) ahead" : ": all are busy"
-            )
+            guard ahead > 0 else { return LocalisedText(ru: ": все заняты", en: ": all are busy") }
+            return LocalisedText(ru: ": \(line(ahead).ru)", en: ": \(line(ahead).en)")
         case .closed:
             return LocalisedText(ru: ": закрыто", en: ": closed")
         case .busyAndClosed:
             return LocalisedText(
-                ru: ": закрыто, затем очередь, впереди "
-                    + CountedNoun.family.phrase(ahead, in: .russian),
-                en: ": closed, and a line with \(CountedNoun.family.phrase(ahead, in: .english)) ahead"
+                ru: ": закрыто, затем очередь, \(line(ahead).ru)",
+                en: ": closed, and a line with \(line(ahead).en)"
             )
         }
+    }
+
+    /// How many families stood in line already; only in turn are they all ahead.
+    private func line(_ number: Int) -> LocalisedText {
+        let families = (
+            ru: CountedNoun.family.phrase(number, in: .russian),
+            en: CountedNoun.family.phrase(number, in: .english)
+        )
+        return isServedInTurn
+            ? LocalisedText(ru: "впереди \(families.ru)", en: "\(families.en) ahead")
+            : LocalisedText(ru: "в очереди уже \(families.ru)", en: "\(families.en) in line already")
     }
 
     private var service: LocalisedText {

@@ -62,7 +62,7 @@ struct FamilyDecoder {
         let factor = reader.required("factor")
         let period = reader.field("per")?.word(Busyness.Period.allCases.map { ($0.rawValue, $0) })
         let isShared = reader.field("shared")?.yesNo()
-        guard let factor, let law = factor.numberLaw(.number) else { return nil }
+        guard let factor, let law = factor.numberLaw(.count) else { return nil }
         guard law.support.upperBound > 0 else {
             factor.fault(
                 DiagnosticText("the factor must be above 0", "множитель должен быть больше 0")

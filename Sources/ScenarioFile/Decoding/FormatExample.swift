@@ -31,6 +31,7 @@ struct FormatExample: Sendable {
         FormatExample("closing", of: .pool, "closing"),
         FormatExample("pre-emption", of: .pool, "pre-emption"),
         FormatExample("reserved", of: .pool, "reserved"),
+        FormatExample("absence", of: .pool, "absence"),
         FormatExample("costs", of: .pool, "pay"),
         FormatExample("costs", of: .pool, "overtime pay"),
         FormatExample("costs", of: .pool, "capital cost"),

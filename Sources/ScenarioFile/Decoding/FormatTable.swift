@@ -4,7 +4,8 @@
 enum FormatTable {
     /// All formats, in the order of `ObjectKind`.
     static let all: [ObjectFormat] = [
-        scenario, calendar, dayTable, pool, agency, channel, familyClass, arrivals, busyness, route, step, serve,
+        scenario, calendar, dayTable, pool, agency, channel, familyClass, arrivals, busyness, route, step,
+        serve,
         lookup, delay, choose, option, together, `repeat`, visit, keep, use, leave, design, target,
     ]
 

@@ -50,7 +50,9 @@ struct PoolDecoder {
         _ place: DiagnosticText
     ) -> [ResourcePool.Reservation] {
         guard let field = reader.field("reserved") else { return [] }
-        if discipline == .random || reader.has("pre-emption") || reader.field("closing")?.node.text == ClosingRule.suspendService.rawValue {
+        if discipline == .random || reader.has("pre-emption")
+            || reader.field("closing")?.node.text == ClosingRule.suspendService.rawValue
+        {
             field.fault(
                 DiagnosticText(
                     "staff cannot be kept for a class where the line is served in random order or services are interrupted",

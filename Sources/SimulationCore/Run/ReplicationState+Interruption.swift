@@ -31,7 +31,11 @@ extension ReplicationState {
     }
 
     /// Whether of two strands in service the first is interrupted rather than the second.
-    private mutating func isInterrupted(_ first: Int32, before second: Int32, _ pool: UnsafeMutablePointer<PoolState>)
+    private mutating func isInterrupted(
+        _ first: Int32,
+        before second: Int32,
+        _ pool: UnsafeMutablePointer<PoolState>
+    )
         -> Bool
     {
         let levels = [first, second].map {
@@ -93,7 +97,8 @@ extension ReplicationState {
             return makeReady(strand.pointee.slot)
         }
         let left =
-            isRestarted ? strand.pointee.lengthAhead : strand.pointee.lengthAhead &- (now &- strand.pointee.since)
+            isRestarted
+            ? strand.pointee.lengthAhead : strand.pointee.lengthAhead &- (now &- strand.pointee.since)
         strand.pointee.lengthAhead = left
         strand.pointee.isResuming = true
         strand.pointee.state = .waiting

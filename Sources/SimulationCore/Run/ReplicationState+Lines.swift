@@ -159,7 +159,8 @@ extension ReplicationState {
         _ request: UnsafeMutablePointer<RequestRow>,
         _ pool: UnsafeMutablePointer<PoolState>
     ) -> Bool {
-        guard request.pointee.isPresent, pool.pointee.dayEnd == .servesThoseInside, pool.pointee.lastServers > 0,
+        guard request.pointee.isPresent, pool.pointee.dayEnd == .servesThoseInside,
+            pool.pointee.lastServers > 0,
             strand.pointee.indoorsSince <= pool.pointee.endedAt
         else { return false }
         pool.pointee.mode = .overtime
@@ -243,7 +244,9 @@ extension ReplicationState {
             let strand = owner(of: first)
             let request = request(of: strand)
             if request.pointee.partCount == 1 {
-                if pools[pool].available < request.pointee.units, !interruptOthers(for: strand, at: pool) { return }
+                if pools[pool].available < request.pointee.units, !interruptOthers(for: strand, at: pool) {
+                    return
+                }
                 leaveLines(strand)
                 cancelEvent(of: strand)
                 if pools[pool].isRandom, !strand.pointee.isResuming { pools[pool].callsByChance &+= 1 }

@@ -14,7 +14,8 @@ extension ReplicationState {
         if Features.isGeneral, tracksIndoors { noteIndoors(strand, request) }
         let isShort =
             isSingle(request)
-            && (available(pool) < request.pointee.units || isKeptForOthers(pool, request.pointee.units, strand))
+            && (available(pool) < request.pointee.units
+                || isKeptForOthers(pool, request.pointee.units, strand))
         if _fastPath(!isShort), isSingle(request), isOpen(pool), pool.pointee.levels == 0 {
             if Features.isGeneral, _slowPath(pool.pointee.interrupts) { noteOrder(of: strand) }
             take(pool, units: request.pointee.units, for: strand)

@@ -169,7 +169,9 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
         busyByClass = .allocate(capacity: max(1, poolCount * classCount))
         busyByClass.initialize(repeating: 0, count: poolCount * classCount)
         for (place, plan) in program.pools.enumerated() {
-            for (other, servers) in plan.reserved.enumerated() { reserved[place * classCount + other] = servers }
+            for (other, servers) in plan.reserved.enumerated() {
+                reserved[place * classCount + other] = servers
+            }
             let state = PoolState(
                 plan,
                 lines: lines + place * levelCount,

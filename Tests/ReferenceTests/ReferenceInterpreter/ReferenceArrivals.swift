@@ -139,7 +139,8 @@ final class ReferenceArrivals {
                 let ends = min(clock.horizon, clock.moment(day: day, minute: hour.closes))
                 let rate = scale * hour.weight / 3_600_000_000
                 if ends <= begins { continue }
-                if let last = result.last, last.ends == begins, last.rate == rate, !isByDay || last.day == day {
+                if let last = result.last, last.ends == begins, last.rate == rate, !isByDay || last.day == day
+                {
                     result[result.count - 1].ends = ends
                 } else {
                     result.append(Stretch(begins: begins, ends: ends, rate: rate, day: day))

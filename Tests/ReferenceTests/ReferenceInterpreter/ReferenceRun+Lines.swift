@@ -310,7 +310,9 @@ extension ReferenceRun {
     // MARK: Interruptions
 
     /// Services of a pool, with their strands, that are not over at this moment.
-    private func servicesInHand(_ pool: ReferencePool) -> [(strand: ReferenceStrand, service: ReferenceService)] {
+    private func servicesInHand(_ pool: ReferencePool) -> [(
+        strand: ReferenceStrand, service: ReferenceService
+    )] {
         families.flatMap(\.strands).compactMap { strand in
             guard case .beingServed(let service) = strand.activity,
                 service.request.by[0].pool == pool.model.name, service.since + service.length > now
