@@ -17,6 +17,8 @@ struct ProgramBuilder {
     private var shiftTableIndex: [CalendarUse: Int32] = [:]
     private var stepIndex: [String: Int32] = [:]
     private var outcomeIndex: [String: Int32] = [:]
+    /// Index of each step's group.
+    var groupIndex: [GroupKey: Int32] = [:]
     /// Priority level of each priority number.
     private(set) var levels: [Int: Int32] = [:]
     /// Register of each attribute; `documents` has the first.
@@ -32,6 +34,12 @@ struct ProgramBuilder {
         program = Program(samplers: SamplerBank([]), tallies: layout)
         let places = scenario.pools.enumerated().map { ($0.element.name, Int32($0.offset)) }
         poolIndex = Dictionary(places) { first, _ in first }
+    }
+
+    /// What tells groups apart.
+    struct GroupKey: Hashable {
+        var name: String
+        var serve: ServeStep
     }
 
     mutating func build() throws(CompilationError) -> CompiledScenario {

@@ -40,6 +40,13 @@ extension ProgramBuilder {
         request.sendingAwayRow =
             try sendingHome(serve.onSendingHome, serve.by, step, context, start, end, &later).number
         place(start)
+        if let group = serve.group {
+            try refuseGroup(serve, name)
+            request.isForGroup = true
+            request.patience = request.patience.map { _ in -1 }
+            let index = try self.group(group, of: serve, name)
+            emit(.gather, kind: .groupForming, step: step, context, first: index, second: end.number)
+        }
         let tally = layout.add(scenario.familyClasses.count)
         try refuseInterruption(serve.by, serve.takes.basis != .elapsed, name)
         let duration = try duration(
@@ -55,6 +62,42 @@ extension ProgramBuilder {
         }
         emitService(request, step, kind, duration, notes: notes, tally: Int(tally), context, &later)
         place(end)
+    }
+
+    /// The group of a step; steps of one name that say the same gather in one group.
+    private mutating func group(
+        _ group: ServeStep.Group,
+        of serve: ServeStep,
+        _ name: String
+    ) throws(CompilationError) -> Int32 {
+        let key = GroupKey(name: name, serve: serve)
+        if let index = groupIndex[key] { return index }
+        var limit: Int32 = -1
+        if let within = group.within { limit = try duration(within, "group@\(name)") }
+        program.groups.append(
+            GroupPlan(size: Int32(clamping: group.size), least: Int32(clamping: group.least), limit: limit)
+        )
+        let index = Int32(program.groups.count - 1)
+        groupIndex[key] = index
+        return index
+    }
+
+    /// Refuses pools that could leave a part of a group behind.
+    private func refuseGroup(_ serve: ServeStep, _ name: String) throws(CompilationError) {
+        guard
+            let pool = scenario.pools.first(where: { pool in
+                (pool.interruptsServices || pool.closingRule == .sendHome)
+                    && serve.by.contains { $0.pool == pool.name }
+            })
+        else { return }
+        throw CompilationError(
+            english:
+                "step '\(name)' is a group session of '\(pool.name)', which interrupts services or sends families"
+                + " home; a group stays together",
+            russian:
+                "шаг «\(name)» — групповое занятие в пуле «\(pool.name)», где приём прерывают или семьи отправляют"
+                + " домой; группа не расходится"
+        )
     }
 
     /// Emits seize, serve and release, and the rows that give the resources back when the strand is broken off.
@@ -77,6 +120,7 @@ extension ProgramBuilder {
         holding.unwind = unwinding(of: index, step, context, &later)
         emit(.serve, kind: kind, step: step, holding, first: duration, second: request.parts[0].pool)
         emit(notes < 0 ? .release : .releaseLater, step: step, context, first: index, second: max(0, notes))
+        if request.isForGroup { emit(.disband, step: step, context) }
     }
 
     /// Rows that give a request's resources back and then whatever is held around it; they come after the route's.
@@ -88,7 +132,13 @@ extension ProgramBuilder {
     ) -> Label {
         let start = label()
         later.unwindings.append(
-            LaterRows.Unwinding(start: start, request: request, step: step, context: context)
+            LaterRows.Unwinding(
+                start: start,
+                request: request,
+                isForGroup: program.requests[Int(request)].isForGroup,
+                step: step,
+                context: context
+            )
         )
         return start
     }

@@ -102,6 +102,8 @@ extension ProgramBuilder {
         struct Unwinding {
             var start: Label
             var request: Int32
+            /// Whether it was granted for a group, which then disbands.
+            var isForGroup: Bool
             var step: Int32
             var context: RouteContext
         }
@@ -135,6 +137,7 @@ extension ProgramBuilder {
         for unwinding in later.unwindings {
             place(unwinding.start)
             emit(.release, step: unwinding.step, unwinding.context, first: unwinding.request)
+            if unwinding.isForGroup { emit(.disband, step: unwinding.step, unwinding.context) }
             emit(.jump, step: unwinding.step, unwinding.context, first: unwinding.context.unwind.number)
         }
     }
@@ -275,7 +278,7 @@ extension ProgramBuilder {
             program.instructions[index].unwind = row(program.instructions[index].unwind)
             switch program.instructions[index].opcode {
             case .jump: program.instructions[index].first = row(program.instructions[index].first)
-            case .test, .beginLoop, .endLoop, .skipWithoutItems:
+            case .test, .beginLoop, .endLoop, .skipWithoutItems, .gather:
                 program.instructions[index].second = row(program.instructions[index].second)
             default: break
             }

@@ -20,7 +20,8 @@ struct LanguageUse {
             "profile", "patience",
             "documents", "limit", "families at once", "busy day", "busy run", "at start",
             "at start of a step",
-            "due in", "own due date", "ageing", "if sent home", "notes", "reserved", "absence",
+            "due in", "own due date", "ageing", "if sent home", "group", "group within", "notes", "reserved",
+            "absence",
             "pre-emption: resume", "pre-emption: restart", "working time", "working days", "until open",
         ] + QueueDiscipline.allCases.map(\.rawValue) + ClosingRule.allCases.map(\.rawValue)
 
@@ -128,6 +129,8 @@ struct LanguageUse {
         note("own priority", serve.priority != nil)
         note("own due date", serve.dueIn != nil)
         note("notes", serve.notes != nil)
+        note("group", serve.group != nil)
+        note("group within", serve.group?.within != nil)
         note("balks", !serve.balking.isEmpty)
         note("family absent", serve.isOfficeWork)
         note("if it gives up", serve.onGivingUp != nil)

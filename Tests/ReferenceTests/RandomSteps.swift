@@ -153,6 +153,19 @@ struct RandomSteps {
             let second = BalkingRule(fromLength: first.fromLength + 2, chance: 1)
             serve.balking = isOne(of: 2) ? [first] : [second, first]
         }
+        let staysTogether = by.allSatisfy { use in
+            scenario.pools.contains {
+                $0.name == use.pool && !$0.interruptsServices && $0.closingRule != .sendHome
+            }
+        }
+        if !isSimple, staysTogether, !serve.isOfficeWork, isOne(of: 5) {
+            let size = 2 + chance.below(2)
+            serve.group = .init(size: size, least: 1 + chance.below(size))
+            if !isOne(of: 3) { serve.group?.within = chance.pick(lengths) }
+            serve.patience = .unlimited
+            serve.balking = []
+            return .serve(serve)
+        }
         serve.onGivingUp = exit(place)
         serve.onBalking = exit(place)
         serve.onRefusal = exit(place)

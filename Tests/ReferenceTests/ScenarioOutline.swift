@@ -102,7 +102,8 @@ struct ScenarioOutline {
     private func head(_ action: StepAction) -> String {
         switch action {
         case .serve(let serve):
-            "serve by \(text(serve.by)), takes \(text(serve.takes)), notes \(serve.notes.map(text) ?? "none"), patience \(serve.patience),"
+            "serve by \(text(serve.by)), takes \(text(serve.takes)), notes \(serve.notes.map(text) ?? "none"),"
+                + " group \(serve.group.map { "\($0.size) at least \($0.least) within \($0.within.map(text) ?? "any time")" } ?? "none"), patience \(serve.patience),"
                 + " priority \(serve.priority.map(String.init) ?? "of class"), absent \(serve.isOfficeWork),"
                 + " balks \(serve.balking.map { "\($0.fromLength): \($0.chance)" })"
         case .keep(let keep): "keep \(text(keep.by)), patience \(keep.patience)"

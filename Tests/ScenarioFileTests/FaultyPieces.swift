@@ -32,6 +32,9 @@ let faultyPieces: [(title: String, old: String, new: String)] = [
         "every: 5 min, busyness: { factor: 1 }"
     ),
     ("busyness of nothing", "profile: hours", "profile: hours, busyness: { factor: 0 }"),
+    ("group with patience", "takes: 15 min", "takes: 15 min, patience: 5 min, group: { of: 3 }"),
+    ("group at least more", "takes: 15 min", "takes: 15 min, group: { of: 3, within: 1 h, at least: 4 }"),
+    ("group at least for ever", "takes: 15 min", "takes: 15 min, group: { of: 3, at least: 2 }"),
     ("unknown calendar", "office: 1", "ofice: 1"),
     ("unknown calendar day", "calendar: office, profile", "calendar: office on mon wedd, profile"),
     ("bad hours", "\"09:00-18:00\"", "\"18:00-09:00\""),

@@ -114,6 +114,19 @@ struct OddNumberTests {
             new: "profile: hours, busyness: { factor: @ }"
         ),
         NumericField(kind: .serve, key: "takes", old: "takes: 15 min", new: "takes: @"),
+        NumericField(kind: .group, key: "of", old: "takes: 15 min", new: "takes: 15 min, group: { of: @ }"),
+        NumericField(
+            kind: .group,
+            key: "at least",
+            old: "takes: 15 min",
+            new: "takes: 15 min, group: { of: 900, within: 1 h, at least: @ }"
+        ),
+        NumericField(
+            kind: .group,
+            key: "within",
+            old: "takes: 15 min",
+            new: "takes: 15 min, group: { of: 3, within: @ }"
+        ),
         NumericField(kind: .serve, key: "notes", old: "takes: 15 min", new: "takes: 15 min, notes: @"),
         NumericField(kind: .serve, key: "due in", old: "takes: 15 min", new: "takes: 15 min, due in: @"),
         NumericField(kind: .serve, key: "priority", old: "takes: 15 min", new: "takes: 15 min, priority: @"),

@@ -58,6 +58,7 @@ public struct JourneyLines {
         case .refused: "finds the line for \(pool(event)) full"
         case .sentAway: "is sent home from the line for \(pool(event))"
         case .interrupted: "\(step(event)): interrupted"
+        case .gathered: "\(step(event)): a group of \(event.outcome)"
         case .served, .delayed: "\(step(event)): \(compiled.symbols.kinds[Int(event.timeKind)].words)"
         case .awaitedOpening: "\(step(event)): waits for the opening"
         case .replied: reply(event)

@@ -69,6 +69,7 @@ struct PreviewRoutes {
             first: serve.by.first.flatMap { pools[$0.pool] },
             mean: mean,
             squaredTime: takes.variance * unit * unit + mean * mean,
+            groupSize: Double(serve.group?.size ?? 1),
             notes: try serve.notes.map(self.mean) ?? 0,
             patience: try patience(serve),
             canBalk: !serve.balking.isEmpty

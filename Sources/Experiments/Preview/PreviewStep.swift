@@ -31,6 +31,8 @@ enum PreviewStep {
         let first: Int?
         let mean: Double
         let squaredTime: Double
+        /// Families served together.
+        let groupSize: Double
         /// Mean time that staff stay busy afterwards.
         let notes: Double
         let patience: Patience

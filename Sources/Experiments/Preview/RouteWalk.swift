@@ -91,15 +91,16 @@ struct RouteWalk {
 
     private mutating func walk(_ service: PreviewStep.Service, _ weight: Double) -> Passage {
         if let first = service.first {
-            if isAtStart { flows[first].firstVisits += weight }
+            if isAtStart { flows[first].firstVisits += weight / service.groupSize }
             if service.canBalk { flows[first].balkingVisits += weight }
             if let patience = meanPatience(service.patience) {
                 flows[first].patientVisits += weight
                 flows[first].patience += weight * patience
             }
         }
-        add(service.servers, weight, time: service.mean, squaredTime: service.squaredTime)
-        for use in service.servers.uses { flows[use.pool].work += weight * service.notes * use.units }
+        let sessions = weight / service.groupSize
+        add(service.servers, sessions, time: service.mean, squaredTime: service.squaredTime)
+        for use in service.servers.uses { flows[use.pool].work += sessions * service.notes * use.units }
         isAtStart = false
         return Passage(time: service.mean)
     }

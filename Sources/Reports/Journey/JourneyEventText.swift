@@ -51,6 +51,14 @@ struct JourneyEventText: TextCatalogue {
                 ru: "не попадает в очередь («\(pool)»): мест нет",
                 en: "finds the line at “\(pool)” full"
             )
+        case .gathered:
+            LocalisedText(
+                ru: "«\(step)»: группа набралась за \(length(.russian)), "
+                    + CountedNoun.family.phrase(Int(event.outcome), in: .russian),
+                en:
+                    "“\(step)”: a group of \(CountedNoun.family.phrase(Int(event.outcome), in: .english)) formed in"
+                    + " \(length(.english))"
+            )
         case .served: service
         case .delayed:
             LocalisedText(

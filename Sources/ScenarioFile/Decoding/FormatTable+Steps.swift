@@ -135,6 +135,12 @@ extension FormatTable {
                 "How long the staff stay busy after the service, writing it up, while the family goes on.",
                 "Сколько сотрудники ещё заняты после приёма — оформляют записи, когда семья уже ушла дальше."
             ),
+            KeyFormat(
+                "group",
+                .object(.group),
+                "Serve several families together: 'group: { of: 8, at least: 3, within: 2 weeks }'.",
+                "Принимать несколько семей вместе: «group: { of: 8, at least: 3, within: 2 weeks }»."
+            ),
             priority,
             KeyFormat(
                 "due in",
@@ -171,6 +177,34 @@ extension FormatTable {
             ),
             ifSentHome,
             calendarOfStep,
+        ]
+    )
+
+    static let group = ObjectFormat(
+        .group,
+        "Families who wait for each other and are served together; in line they stand as one.",
+        "Семьи, которые ждут друг друга и занимаются вместе; в очереди группа стоит как одна семья.",
+        [
+            KeyFormat(
+                "of",
+                .integer(2...1_000),
+                required: true,
+                "The session is called as soon as so many families have come.",
+                "Занятие назначают, как только набралось столько семей."
+            ),
+            KeyFormat(
+                "at least",
+                .integer(1...1_000),
+                default: "1",
+                "So many are enough when 'within' has passed.",
+                "Столько семей достаточно, когда срок «within» вышел."
+            ),
+            KeyFormat(
+                "within",
+                .durationLaw,
+                "How long the first family waits for others; as long as it takes if not given.",
+                "Сколько первая семья ждёт остальных; если не указано — сколько потребуется."
+            ),
         ]
     )
 

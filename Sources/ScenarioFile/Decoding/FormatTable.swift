@@ -5,7 +5,7 @@ enum FormatTable {
     /// All formats, in the order of `ObjectKind`.
     static let all: [ObjectFormat] = [
         scenario, calendar, dayTable, pool, agency, channel, familyClass, arrivals, busyness, route, step,
-        serve,
+        serve, group,
         lookup, delay, choose, option, together, `repeat`, visit, keep, use, leave, design, target,
     ]
 

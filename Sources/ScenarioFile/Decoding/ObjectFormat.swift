@@ -12,6 +12,7 @@ enum ObjectKind: String, Sendable, CaseIterable {
     case route
     case step
     case serve
+    case group
     case lookup
     case delay
     case choose

@@ -18,6 +18,7 @@ extension StepDecoder {
                 calendar: calendar ?? dutyCalendar(by),
                 isCalendarGiven: reader.has("calendar")
             ),
+            group: reader.field("group").flatMap { group($0, reader) },
             priority: reader.field("priority")?.integer(in: 0...63),
             dueIn: reader.field("due in")?.durationLaw(
                 calendar: calendar ?? dutyCalendar(by),
@@ -33,9 +34,41 @@ extension StepDecoder {
         )
     }
 
+    private func group(_ field: Field, _ serve: ObjectReader) -> ServeStep.Group? {
+        let place = DiagnosticText("group of \(serve.place.en)", "в группе \(serve.place.ru)")
+        guard let reader = ObjectReader(field.node, as: .group, in: place, context) else { return nil }
+        for key in ["patience", "balks", "if it gives up", "if it balks", "if refused", "if sent home"] {
+            serve.field(key)?.fault(
+                DiagnosticText(
+                    "a group does not leave the line; remove it, or 'group'",
+                    "группа не уходит из очереди; уберите этот ключ или «group»"
+                )
+            )
+        }
+        let size = reader.required("of")?.integer(in: 2...1_000)
+        let least = reader.field("at least")?.integer(in: 1...1_000)
+        let within = reader.field("within")?.durationLaw()
+        if let size, let least, least > size {
+            reader.field("at least")?.fault(
+                DiagnosticText(
+                    "\(least) are more than the \(size) of 'of'",
+                    "\(least) больше, чем \(size) в «of»"
+                )
+            )
+        }
+        if reader.has("at least"), !reader.seems("within") {
+            reader.field("at least")?.fault(
+                DiagnosticText("it needs 'within'", "он действует вместе с «within»")
+            )
+        }
+        return size.map { ServeStep.Group(size: $0, least: least ?? 1, within: within) }
+    }
+
     /// Refuses what only a family that is there could do.
     private func refuseFamilyKeys(_ reader: ObjectReader) {
-        for key in ["patience", "balks", "if it gives up", "if it balks", "if refused", "if sent home"] {
+        for key in [
+            "patience", "balks", "if it gives up", "if it balks", "if refused", "if sent home", "group",
+        ] {
             guard let pair = reader.node.pairs?.first(where: { $0.key == key }) else { continue }
             if key == "patience", pair.value.text == "unlimited" { continue }
             context.error(

@@ -6,6 +6,8 @@ public struct ServeStep: Sendable, Hashable {
     public var takes: DurationLaw
     /// How long staff stay busy with notes after the service, while the family goes on; nil for not at all.
     public var notes: DurationLaw?
+    /// How many families are served together, or nil for one by one.
+    public var group: Group?
     /// Priority in the line, or nil for the class's.
     public var priority: Int?
     /// In what time from coming to the step the service is due, for lines in order of due dates; nil for as its class.
@@ -25,6 +27,23 @@ public struct ServeStep: Sendable, Hashable {
     /// Steps of a family that is sent home at closing; nil means that it comes again when the first pool next opens.
     public var onSendingHome: [Step]?
 
+    /// Families who wait for each other and are served together; in line they stand as one.
+    public struct Group: Sendable, Hashable {
+        /// So many begin at once, 2 or more.
+        public var size: Int
+        /// So many are enough when the limit has passed, 1 to the size.
+        public var least: Int
+        /// How long the first waits for others at most, or nil for as long as it takes.
+        public var within: DurationLaw?
+
+        /// Makes a group from its parts.
+        public init(size: Int, least: Int = 1, within: DurationLaw? = nil) {
+            self.size = size
+            self.least = least
+            self.within = within
+        }
+    }
+
     /// Patience at one step.
     public enum StepPatience: Sendable, Hashable {
         /// As the family's class.
@@ -40,6 +59,7 @@ public struct ServeStep: Sendable, Hashable {
         by: [PoolUse],
         takes: DurationLaw,
         notes: DurationLaw? = nil,
+        group: Group? = nil,
         priority: Int? = nil,
         dueIn: DurationLaw? = nil,
         patience: StepPatience = .ofClass,
@@ -53,6 +73,7 @@ public struct ServeStep: Sendable, Hashable {
         self.by = by
         self.takes = takes
         self.notes = notes
+        self.group = group
         self.priority = priority
         self.dueIn = dueIn
         self.patience = patience

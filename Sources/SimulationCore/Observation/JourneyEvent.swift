@@ -43,6 +43,8 @@ public struct JourneyEvent: Sendable, Hashable {
         case balked
         /// The strand found the line full.
         case refused
+        /// A group formed; `outcome` is its size.
+        case gathered
         /// Service ended.
         case served
         /// A service was interrupted; it goes on later.

@@ -115,6 +115,23 @@ public struct SplitPlan: Sendable, Hashable {
     }
 }
 
+/// Strands that wait for each other and then are served together, as one.
+public struct GroupPlan: Sendable, Hashable {
+    /// So many begin at once.
+    public var size: Int32
+    /// So many are enough when the limit has passed.
+    public var least: Int32
+    /// Duration of the longest wait of the first for others, or -1.
+    public var limit: Int32
+
+    /// Makes a group from its parts.
+    public init(size: Int32, least: Int32, limit: Int32 = -1) {
+        self.size = size
+        self.least = least
+        self.limit = limit
+    }
+}
+
 /// Items sent to responders, and how many replies are waited for.
 public struct ItemRequestPlan: Sendable, Hashable {
     /// Register that holds the number of items.

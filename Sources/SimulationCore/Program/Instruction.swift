@@ -68,6 +68,11 @@ public enum Opcode: UInt8, Sendable, Hashable, CaseIterable {
     case endLoop
     /// Starts the strands of split `first` and waits for them.
     case split
+    /// Waits for group `first` to be complete; its first strand goes on for all with the next row, the others to row
+    /// `second` when it disbands.
+    case gather
+    /// Lets the others of the strand's group go on.
+    case disband
     /// Goes to row `second` when the entity selects no item of item request `first`.
     case skipWithoutItems
     /// Waits for the replies of item request `first`.

@@ -153,6 +153,8 @@ public struct RequestPlan: Sendable, Hashable {
     public var isDueByArrival: Bool
     /// Whether a grant is the beginning of help.
     public var isHelp: Bool
+    /// Whether it is for a group, which is neither refused nor sent away.
+    public var isForGroup: Bool
     /// Whether the entity waits in person, and so is inside when the doors shut.
     public var isPresent: Bool
 
@@ -203,6 +205,7 @@ public struct RequestPlan: Sendable, Hashable {
         due = []
         isDueByArrival = false
         isHelp = false
+        isForGroup = false
         isPresent = true
     }
 }

@@ -75,7 +75,7 @@ extension Program {
             switch row.opcode {
             case .jump: rows.insert(row.first)
             case .leave, .leaveAndEnd, .end: break
-            case .test, .beginLoop, .endLoop, .skipWithoutItems:
+            case .test, .beginLoop, .endLoop, .skipWithoutItems, .gather:
                 rows.insert(row.second)
                 rows.insert(Int32(place + 1))
             case .choose:
@@ -85,7 +85,8 @@ extension Program {
             case .split:
                 rows.formUnion(splits[Int(row.first)].rows)
                 rows.insert(Int32(place + 1))
-            case .seize, .serve, .release, .releaseLater, .delay, .awaitOpening, .awaitReplies, .count:
+            case .seize, .serve, .release, .releaseLater, .delay, .awaitOpening, .awaitReplies, .count,
+                .disband:
                 rows.insert(Int32(place + 1))
             }
         }

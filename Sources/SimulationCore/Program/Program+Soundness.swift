@@ -72,6 +72,10 @@ extension Program {
         case .beginLoop, .endLoop:
             requireIndex(row.first, loops.count)
             requireRow(row.second)
+        case .gather:
+            requireIndex(row.first, groups.count)
+            requireRow(row.second)
+        case .disband: break
         case .split: requireIndex(row.first, splits.count)
         case .skipWithoutItems:
             requireIndex(row.first, itemRequests.count)

@@ -29,6 +29,8 @@ public struct Program: Sendable {
     public var loops: [LoopPlan] = []
     /// Splits.
     public var splits: [SplitPlan] = []
+    /// Groups that are served together.
+    public var groups: [GroupPlan] = []
     /// Requests for replies to items.
     public var itemRequests: [ItemRequestPlan] = []
     /// Bodies that reply.

@@ -16,6 +16,8 @@ enum EventAction: UInt32 {
     case weekSlot
     /// What was held beyond its strand's going on is given back.
     case giveBack
+    /// The first of a group has waited for others as long as it would.
+    case groupLimit
 
     @inline(__always)
     func payload(_ subject: Int32) -> UInt32 {
@@ -103,7 +105,9 @@ extension ReplicationState {
     )? {
         if ready.isEmpty { return nil }
         let strand = strand(ready.takeFirst())
-        if isBrokenOff(strand), !strand.pointee.isUnwinding { beginUnwinding(strand) }
+        if isBrokenOff(strand), !strand.pointee.isUnwinding, !strand.pointee.isLeading {
+            beginUnwinding(strand)
+        }
         steps &+= 1
         if steps > Self.stepLimit, hasNotMoved() {
             failToProgress(strand)
@@ -179,6 +183,7 @@ extension ReplicationState {
         case .beginWindow: beginWindow()
         case .weekSlot: advanceWeek()
         case .giveBack: giveBackHeld(subject)
+        case .groupLimit: reachGroupLimit(subject)
         case .wake, .giveUp, .joinLimit, .arrive, nil:
             preconditionFailure("an event of an unknown action")
         }

@@ -67,6 +67,11 @@ extension ReplicationState {
                 endLoop(strand, row)
             case .split:
                 return split(strand.pointee.slot, row)
+            case .gather:
+                return gather(strand, row)
+            case .disband:
+                disband(strand)
+                strand.pointee.row += 1
             case .skipWithoutItems:
                 skipWithoutItems(strand, row)
             case .awaitReplies:
@@ -143,6 +148,7 @@ extension ReplicationState {
             strand.pointee.state = .timed
             strand.pointee.since = now
             strand.pointee.lengthAhead = end &- now
+            if _slowPath(strand.pointee.isLeading) { beginGroupService(strand, row, until: end) }
         }
         if row.pointee.third >= 0, isObserved(now), end < .never {
             tally(end &- now, in: Int(row.pointee.third &+ strand.pointee.classIndex))

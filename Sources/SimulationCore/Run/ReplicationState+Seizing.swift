@@ -61,12 +61,14 @@ extension ReplicationState {
             strand.pointee.row += 1
             return true
         }
-        if request.pointee.isPresent, isSentAway(request) {
+        if request.pointee.isPresent, !request.pointee.isForGroup, isSentAway(request) {
             if isRecorded(strand) { record(.sentAway, strand, from: now, subject: request.pointee.poolIndex) }
             strand.pointee.row = instructions + Int(request.pointee.sendingAwayRow)
             return true
         }
-        if request.pointee.isPresent, isShort ? pool.pointee.isFull : isAnyFull(request) {
+        if request.pointee.isPresent, !request.pointee.isForGroup,
+            isShort ? pool.pointee.isFull : isAnyFull(request)
+        {
             if isRecorded(strand) { record(.refused, strand, from: now, subject: request.pointee.poolIndex) }
             strand.pointee.row = instructions + Int(request.pointee.refusalRow)
             return true

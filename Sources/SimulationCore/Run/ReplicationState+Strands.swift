@@ -192,6 +192,14 @@ extension ReplicationState {
             let following = other.pointee.next
             other.pointee.isBrokenOff = true
             switch other.pointee.state {
+            case .waiting where other.pointee.isLeading:
+                // A session that has been called together takes place.
+                break
+            case .gathered:
+                if leaveGathering(other) {
+                    beginUnwinding(other)
+                    makeReady(slot)
+                }
             case .waiting:
                 beginUnwinding(other, afterWithdrawing: true)
                 makeReady(slot)

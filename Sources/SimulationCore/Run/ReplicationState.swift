@@ -56,6 +56,12 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     /// Per tally: where its next value goes; kept at hand, since the table itself would be copied to be read.
     let tallyRooms: TallyTable.Place
     var ready = ReadyQueue()
+    /// Per group: those who wait for it to form; and the others of each group that is formed, by its first strand's slot.
+    var gatherings: [Gathering]
+    var followers: [Int32: [Int32]] = [:]
+    /// Limits of gatherings, and the places of those that have come.
+    var groupLimits: [GroupLimit] = []
+    var groupLimitsSpare: [Int32] = []
     /// What is given back later than its strand goes on, and the places of those that have been.
     var held: [HeldRequest] = []
     var heldSpare: [Int32] = []
@@ -204,6 +210,7 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
         awayMasks = .allocate(capacity: StrandTable.kindLimit)
         awayMasks.initialize(repeating: -1, count: StrandTable.kindLimit)
         for (kind, isOwn) in program.tallies.ownKinds.enumerated() where isOwn { awayMasks[kind] = 0 }
+        gatherings = Array(repeating: Gathering(), count: program.groups.count)
         responders = Array(repeating: ResponderObservations(), count: program.responders.count)
         week = WeekState(program.weekProfile, pools: poolCount)
     }

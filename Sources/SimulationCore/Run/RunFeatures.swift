@@ -20,7 +20,7 @@ enum PlainRun: RunFeatures {
 extension Program {
     /// Whether a run that records nothing is a plain one.
     var isPlain: Bool {
-        warmUp == 0 && horizon == .never && splits.isEmpty && itemRequests.isEmpty
+        warmUp == 0 && horizon == .never && splits.isEmpty && groups.isEmpty && itemRequests.isEmpty
             && requests.allSatisfy { $0.parts.count == 1 && $0.openWaitTally < 0 }
             && pools.allSatisfy { $0.capacity.count == 1 && $0.capacity[0].servers > 0 }
             && pools.allSatisfy { $0.order == .joining || $0.order == .level }

@@ -12,6 +12,7 @@ struct RequestRow {
     /// Whether a grant may be the first help, of which a tally is kept.
     let isHelp: Bool
     let isPresent: Bool
+    let isForGroup: Bool
     let waitTally: Int32
     let openWaitTally: Int32
     let givenUpTally: Int32
@@ -46,6 +47,7 @@ struct RequestRow {
         closedKind = plan.closedKind
         isHelp = plan.isHelp && keepsFirstHelp
         isPresent = plan.isPresent
+        isForGroup = plan.isForGroup
         waitTally = plan.waitTally
         openWaitTally = plan.openWaitTally
         givenUpTally = plan.givenUpTally

@@ -65,6 +65,8 @@ struct Strand {
     var isClosedOut = false
     /// Whether it waits to go on with a service that was interrupted.
     var isResuming = false
+    /// Whether it waits and is served for a group.
+    var isLeading = false
     /// Slot of the strand that split this one off, or -1.
     var parent: Int32 = -1
     /// Number of the split that it waits for.
@@ -120,6 +122,7 @@ struct Strand {
         isUnwinding = false
         isBrokenOff = false
         isResuming = false
+        isLeading = false
         indoorsSince = .never
         strandCount = 1
         self.number = number
@@ -143,6 +146,8 @@ struct Strand {
         case waiting
         /// Waiting for other strands to end.
         case joining
+        /// Waiting for a group to form, or for its first strand to be done.
+        case gathered
         /// Ended, but kept as the root of others.
         case ended
     }

@@ -52,6 +52,8 @@ final class ReferenceStrand {
     var isBrokenOff = false
     /// Whether it only gives back what it holds.
     var isUnwinding = false
+    /// The group that it waits and is served for, or nil.
+    var leads: ReferenceGathering?
 
     init(_ family: ReferenceFamily, _ errands: [Errand], outerLoops: Int = 0, origin: ReferenceSplit? = nil) {
         self.family = family
@@ -69,6 +71,9 @@ final class ReferenceStrand {
         case passingTime
         case waiting(ReferenceWait)
         case joining(ReferenceSplit)
+        case gathering(ReferenceGathering)
+        /// In a group that another strand leads.
+        case inGroup
     }
 
     /// Loops around what the strand does at present.
@@ -80,12 +85,29 @@ final class ReferenceStrand {
     func dropErrands() {
         errands = errands.compactMap { errand in
             switch errand {
-            case .giveBack: errand
+            case .giveBack, .disband: errand
             case .giveBackLater(let uses, _, _): .giveBack(uses)
             default: nil
             }
         }
     }
+}
+
+/// Strands that wait for each other, and then for staff and the end of their session.
+final class ReferenceGathering {
+    struct Member {
+        let strand: ReferenceStrand
+        let request: ReferenceRequest
+        /// Since when it gathers, and then since when it is served.
+        var since: Moment
+    }
+
+    let group: ServeStep.Group
+    var members: [Member] = []
+    /// Whether the first has waited for others as long as it would.
+    var isDue = false
+
+    init(_ group: ServeStep.Group) { self.group = group }
 }
 
 /// A service in hand.
@@ -123,6 +145,8 @@ enum Errand {
     case wayBack(DurationLaw, name: String)
     /// Send the requests of a lookup and wait for the answers.
     case askAgencies(LookupStep, name: String)
+    /// Let the others of a group go on.
+    case disband(ReferenceGathering)
     /// Ask for staff again.
     case ask(ReferenceRequest)
     /// Wait at home until it is time to set out, on a way of a law of a visit, so as to be there when a calendar is open.

@@ -224,6 +224,7 @@ struct ReferenceRequest {
     var notes: DurationLaw?
     var patience: DurationLaw?
     var isOfficeWork = false
+    var isForGroup = false
     var balking: [BalkingRule] = []
     var onGivingUp: [Step]?
     var onBalking: [Step]?

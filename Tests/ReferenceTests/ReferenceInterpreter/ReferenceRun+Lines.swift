@@ -23,12 +23,12 @@ extension ReferenceRun {
             return pool.model.closingRule == .sendHome && !pool.model.duty.isEmpty && pool.mode == .closed
                 && pool.hasEnded
         }
-        if !request.isOfficeWork, isShut {
+        if !request.isOfficeWork, !request.isForGroup, isShut {
             tell("sentAway", strand, step: request.name, from: now) { $0.subject = request.by[0].pool }
             goHome(strand, request)
             return true
         }
-        if !request.isOfficeWork, request.by.contains(where: { pool($0.pool).isFull }) {
+        if !request.isOfficeWork, !request.isForGroup, request.by.contains(where: { pool($0.pool).isFull }) {
             tell("refused", strand, step: request.name, from: now) { $0.subject = request.by[0].pool }
             turnAway(strand, request, to: request.onRefusal, outcome: "refused")
             return true
@@ -279,6 +279,7 @@ extension ReferenceRun {
         }
         noteService(strand, request, until: ends)
         serve(wait, until: ends)
+        if let gathering = strand.leads { beginSession(gathering, wait, until: ends) }
         return false
     }
 
@@ -295,7 +296,7 @@ extension ReferenceRun {
         }
     }
 
-    private func tellService(
+    func tellService(
         _ word: String,
         _ strand: ReferenceStrand,
         _ request: ReferenceRequest,

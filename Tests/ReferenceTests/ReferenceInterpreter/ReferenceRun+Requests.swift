@@ -21,6 +21,9 @@ extension ReferenceRun {
         request.dueIn = serve.dueIn.map { withCalendar($0, of: serve.by) }
         // Who is not there neither loses patience nor turns away nor is turned away.
         if serve.isOfficeWork { return request }
+        // Nor does a group.
+        request.isForGroup = serve.group != nil
+        if request.isForGroup { return request }
         request.patience = patience(serve.patience, strand)
         request.balking = serve.balking
         request.onGivingUp = serve.onGivingUp

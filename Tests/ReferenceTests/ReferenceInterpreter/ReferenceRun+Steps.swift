@@ -37,6 +37,7 @@ extension ReferenceRun {
         case .askAgencies(let lookup, let name):
             askAgencies(lookup, name, strand)
             return false
+        case .disband(let gathering): disband(gathering, strand)
         case .ask(let request): return ask(request, strand)
         case .comeAgain(let calendar, let travel, let name, let step):
             return comeAgain(calendar, travel, name, step, strand)
@@ -71,7 +72,11 @@ extension ReferenceRun {
     private func perform(_ step: Step, _ prefix: String, _ strand: ReferenceStrand) -> Bool {
         let name = prefix + step.name
         switch step.action {
-        case .serve(let serve): return ask(request(serve, name, prefix, strand), strand)
+        case .serve(let serve):
+            let request = request(serve, name, prefix, strand)
+            guard let group = serve.group else { return ask(request, strand) }
+            gather(group, of: serve, request, strand)
+            return false
         case .keep(let keep): return ask(request(keep, name, prefix, strand), strand)
         case .lookup(let lookup): return lookUp(lookup, name, prefix, strand)
         case .delay(let delay):

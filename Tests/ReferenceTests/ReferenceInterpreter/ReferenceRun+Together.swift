@@ -65,7 +65,12 @@ extension ReferenceRun {
             other.isBrokenOff = true
             switch other.activity {
             // A service in hand is finished; a strand about to go on sees that the family leaves.
-            case .ready, .beingServed: continue
+            case .ready, .beingServed, .inGroup: continue
+            // A session that has been called together takes place.
+            case .waiting where other.leads != nil: continue
+            case .gathering(let gathering):
+                leaveGathering(gathering, other)
+                beginUnwinding(other)
             case .waiting(let wait):
                 beginUnwinding(other)
                 withdraw(wait)

@@ -19,6 +19,8 @@ final class ReferenceRun {
     /// Strands that go on at this moment, the first first.
     var ready: [ReferenceStrand] = []
     var joinings = 0
+    /// Those who wait for others, by the step.
+    var gatherings: [GatheringKey: ReferenceGathering] = [:]
     var families: [ReferenceFamily] = []
     private(set) var familiesInAll = 0
     private var arrivalsPlanned = 0
@@ -48,7 +50,7 @@ final class ReferenceRun {
             if let strand = event.action() { proceed(strand) }
             while !ready.isEmpty {
                 let strand = ready.removeFirst()
-                if strand.isBrokenOff, !strand.isUnwinding { beginUnwinding(strand) }
+                if strand.isBrokenOff, !strand.isUnwinding, strand.leads == nil { beginUnwinding(strand) }
                 proceed(strand)
             }
             if clock.horizon == endOfTime, families.isEmpty, arrivalsPlanned == 0 { break }
