@@ -43,6 +43,7 @@ public struct ProgramListing: Sendable {
             return " \(pools(first)) else give up \(program.requests[first].givingUpRow)"
         case .release: return " \(pools(first))"
         case .gather: return " group \(first) then \(row.second)"
+        case .disband: return ""
         case .releaseLater: return " \(pools(first)) after duration \(row.second)"
         case .serve, .delay: return " \(duration(first)) as \(compiled.symbols.kinds[Int(row.kind)])"
         case .awaitOpening:

@@ -113,7 +113,9 @@ struct ScheduleUnroller {
         guard !pool.duty.isEmpty else {
             return [CapacityChange(moment: 0, servers: Int32(clamping: pool.staff))]
         }
-        if let known = capacities[pool.duty]?[pool.staff] { return known }
+        if let known = capacities[pool.duty]?[pool.staff] {
+            return pool.absenceChance > 0 ? byDay(known) : known
+        }
         var steps: [(moment: SimulationTime, change: Int)] = []
         for assignment in pool.duty {
             let hours = try hours(of: assignment.calendar)
@@ -130,7 +132,33 @@ struct ScheduleUnroller {
         steps.sort { ($0.moment, $0.change) < ($1.moment, $1.change) }
         let changes = changes(steps, most: pool.staff)
         capacities[pool.duty, default: [:]][pool.staff] = changes
-        return changes
+        return pool.absenceChance > 0 ? byDay(changes) : changes
+    }
+
+    /// Changes with the days for which absences hold: that on which a stretch without a day's end began, and each day that is
+    /// open from midnight to midnight.
+    private func byDay(_ changes: [CapacityChange]) -> [CapacityChange] {
+        var result: [CapacityChange] = []
+        var present: Int32 = 0
+        var day: Int32 = 0
+        for (place, change) in changes.enumerated() {
+            let hasEnded = result.last.map { $0.servers == 0 && $0.endsDay } ?? true
+            if hasEnded { day = change.day }
+            var change = change
+            change.day = day
+            result.append(change)
+            present = change.servers
+            let next = place + 1 < changes.count ? changes[place + 1].moment : horizon
+            guard present > 0 else { continue }
+            var number = clock.local(change.moment).dayNumber + 1
+            while days.contains(number + 1), clock.time(day: number + 1, minute: 0) <= next {
+                day = period(ofDay: number)
+                let midnight = clock.time(day: number, minute: 0)
+                result.append(CapacityChange(moment: midnight, servers: present, day: day))
+                number += 1
+            }
+        }
+        return result
     }
 
     private func changes(_ steps: [(moment: SimulationTime, change: Int)], most: Int) -> [CapacityChange] {
@@ -145,13 +173,16 @@ struct ScheduleUnroller {
             }
             let servers = Int32(clamping: min(present, most))
             if servers == changes[changes.count - 1].servers { continue }
-            let change = CapacityChange(
+            var change = CapacityChange(
                 moment: moment,
                 servers: servers,
                 endsDay: servers == 0
                     && endsDay(at: moment, next: index < steps.count ? steps[index].moment : nil),
                 day: period(ofDay: clock.local(moment).dayNumber)
             )
+            if change.endsDay, moment > 0 {
+                change.nextDay = clock.time(day: clock.local(moment - 1).dayNumber + 1, minute: 0)
+            }
             if moment == 0 { changes[0] = change } else { changes.append(change) }
         }
         return changes

@@ -202,8 +202,8 @@ struct RandomScenario {
             if pool.discipline == .priority, pool.ageing == nil, !isSimple, isOne(of: 2) {
                 pool.preemption = chance.pick(PreemptionRule.allCases)
             }
-            if !isSimple, !pool.interruptsServices, pool.discipline != .random, isOne(of: 4) {
-                let names = ["first", "second", "third"].prefix(pool.staff)
+            if !isSimple, !pool.interruptsServices, pool.discipline != .random, pool.staff > 1, isOne(of: 4) {
+                let names = ["first", "second", "third"].prefix(pool.staff - 1)
                 pool.reserved = (isOne(of: 2) ? [chance.pick(Array(names))] : Array(names)).sorted()
                     .map { .init(familyClass: $0, count: 1) }
             }

@@ -68,11 +68,17 @@ struct CompilationTests {
             CapacityChange(moment: 510 * minute, servers: 3),
             CapacityChange(moment: 750 * minute, servers: 0, endsDay: false),
             CapacityChange(moment: 795 * minute, servers: 3),
-            CapacityChange(moment: 1050 * minute, servers: 0, endsDay: true),
+            CapacityChange(moment: 1050 * minute, servers: 0, endsDay: true, nextDay: 1440 * minute),
             CapacityChange(moment: (2880 + 510) * minute, servers: 2, day: 2),
             CapacityChange(moment: (2880 + 750) * minute, servers: 0, endsDay: false, day: 2),
             CapacityChange(moment: (2880 + 795) * minute, servers: 2, day: 2),
-            CapacityChange(moment: (2880 + 1050) * minute, servers: 0, endsDay: true, day: 2),
+            CapacityChange(
+                moment: (2880 + 1050) * minute,
+                servers: 0,
+                endsDay: true,
+                day: 2,
+                nextDay: (2880 + 1440) * minute
+            ),
         ]
         #expect(pool.capacity == expected)
     }

@@ -40,6 +40,12 @@ public struct LoadPreview: Sendable, Hashable {
             arrivals.append(ClassArrivals(name: family.name, perWeek: perWeek))
             let walk = try RouteWalk.expectedFlows(of: family, through: routes)
             for pool in flows.indices { flows[pool].add(walk[pool], times: expected) }
+            for group in family.atStart {
+                let steps = scenario.routes.first { $0.name == family.route }?.steps ?? []
+                let first = steps.firstIndex { $0.name == group.step } ?? 0
+                let ahead = try RouteWalk.expectedFlows(of: family, through: routes, from: first)
+                for pool in flows.indices { flows[pool].add(ahead[pool], times: Double(group.count)) }
+            }
         }
         self.arrivals = arrivals
         let varies = period.ratesVary(compiled)

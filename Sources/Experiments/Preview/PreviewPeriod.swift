@@ -25,13 +25,8 @@ struct PreviewPeriod {
         length = min(year, max(1, ends.max() ?? year))
     }
 
-    /// Expected arrivals of a class, with those there at the start.
+    /// Expected arrivals of a class, without those there at the start.
     func arrivals(of family: FamilyClass, _ plan: ClassPlan) throws(CompilationError) -> Double {
-        let starting = family.atStart.reduce(0.0) { $0 + Double($1.count) }
-        return starting + (try arriving(family, plan))
-    }
-
-    private func arriving(_ family: FamilyClass, _ plan: ClassPlan) throws(CompilationError) -> Double {
         let atOnce = try family.arrivals.familiesAtOnce.map { law throws(CompilationError) in
             max(1, try SamplerChoice.sampler(for: law).mean)
         }

@@ -22,10 +22,11 @@ struct RouteWalk {
         var time = 0.0
     }
 
-    /// What one family of a class asks of each pool, on average.
+    /// What one family of a class asks of each pool, on average, from a step of its route on.
     static func expectedFlows(
         of family: FamilyClass,
-        through routes: PreviewRoutes
+        through routes: PreviewRoutes,
+        from first: Int = 0
     ) throws(CompilationError) -> [PoolFlow] {
         let families = try SampledFamily.all(of: family)
         let patience = try family.patience.map(routes.mean)
@@ -33,7 +34,7 @@ struct RouteWalk {
         var total = none
         for (sampled, number) in SampledFamily.distinct(families) {
             var walk = RouteWalk(routes: routes, family: sampled, patience: patience, flows: none)
-            _ = walk.walk(routes.steps(of: family.route), 1)
+            _ = walk.walk(Array(routes.steps(of: family.route).dropFirst(first)), 1)
             let share = Double(number) / Double(families.count)
             for pool in total.indices { total[pool].add(walk.flows[pool], times: share) }
         }

@@ -31,6 +31,11 @@ struct JourneyEventText: TextCatalogue {
                 ru: "уходит из очереди («\(pool)»), прождав \(length(.russian))\(why.ru)",
                 en: "gives up the line at “\(pool)” after \(length(.english))\(why.en)"
             )
+        case .sentAway where event.begins == event.ends:
+            LocalisedText(
+                ru: "приходит после закрытия («\(pool)») и идёт домой",
+                en: "finds “\(pool)” closed and goes home"
+            )
         case .sentAway:
             LocalisedText(
                 ru: "отправлена домой из очереди («\(pool)»), прождав \(length(.russian))",
@@ -38,8 +43,8 @@ struct JourneyEventText: TextCatalogue {
             )
         case .interrupted:
             LocalisedText(
-                ru: "приём («\(pool)») прерван через \(length(.russian)), продолжение позже",
-                en: "the service at “\(pool)” is interrupted after \(length(.english)), to go on later"
+                ru: "приём («\(pool)») прерван через \(length(.russian))",
+                en: "the service at “\(pool)” is interrupted after \(length(.english))"
             )
         case .balked:
             LocalisedText(

@@ -54,6 +54,7 @@ struct FormatExample: Sendable {
         FormatExample("busyness", of: .busyness),
         FormatExample("count", of: .step, "count"),
         FormatExample("serve", of: .serve),
+        FormatExample("sent-home", of: .serve, "if sent home"),
         FormatExample("group", of: .group),
         FormatExample("several-pools", of: .serve, "by"),
         FormatExample("priority", of: .serve, "priority"),

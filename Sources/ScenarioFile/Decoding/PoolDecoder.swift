@@ -70,11 +70,11 @@ struct PoolDecoder {
             reserved.append(.init(familyClass: pair.key, count: count))
         }
         let all = reserved.reduce(0) { $0 + $1.count }
-        if let staff, all > staff {
+        if let staff, all >= staff {
             field.fault(
                 DiagnosticText(
-                    "\(all) are kept for classes, but there are only \(staff)",
-                    "для категорий придержано \(all), а всего в пуле \(staff)"
+                    "\(all) of \(staff) are kept for classes; leave one at least for the others",
+                    "для категорий придержано \(all) из \(staff); оставьте хотя бы одного для остальных"
                 )
             )
         }

@@ -35,11 +35,6 @@ enum MoneyText {
         guard !unit.isEmpty else {
             return DiagnosticText("add the unit '\(use.unit)'", "добавьте единицу «\(use.unit)»")
         }
-        if unit.first.map(NumberText.isDigit) == true {
-            let digits = text.filter { NumberText.isDigit($0) || $0 == "." }
-            return write("\(digits) \(use.unit)", isExample: false)
-        }
-        if use.units.contains(unit) { return isSpaced ? nil : .spaceBeforeUnit }
         let word = unit.lowercased()
         if use == .hourly, longerPeriods.contains(where: word.contains) {
             return DiagnosticText(
@@ -47,6 +42,11 @@ enum MoneyText {
                 "оплата — за час на месте: разделите месячную на число рабочих часов и пишите «\(use.unit)»"
             )
         }
+        if unit.first.map(NumberText.isDigit) == true {
+            let digits = text.filter { NumberText.isDigit($0) || $0 == "." }
+            return write("\(digits) \(use.unit)", isExample: false)
+        }
+        if use.units.contains(unit) { return isSpaced ? nil : .spaceBeforeUnit }
         let nearest = NearestName(to: unit, among: use.units)
         guard !nearest.isNear, otherNames.contains(where: word.hasPrefix) else { return nearest.suggestion }
         return write(use.unit, isExample: false)

@@ -107,13 +107,22 @@ public struct CapacityChange: Sendable, Hashable {
     public var endsDay: Bool
     /// Number of its day, for which absences hold.
     public var day: Int32
+    /// When the next day begins, for a change that ends one; until then those who come are sent away, where they are.
+    public var nextDay: SimulationTime
 
     /// Makes a change from its parts.
-    public init(moment: SimulationTime, servers: Int32, endsDay: Bool = false, day: Int32 = 0) {
+    public init(
+        moment: SimulationTime,
+        servers: Int32,
+        endsDay: Bool = false,
+        day: Int32 = 0,
+        nextDay: SimulationTime = 0
+    ) {
         self.moment = moment
         self.servers = servers
         self.endsDay = endsDay
         self.day = day
+        self.nextDay = nextDay
     }
 }
 

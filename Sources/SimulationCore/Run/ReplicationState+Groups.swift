@@ -102,13 +102,15 @@ extension ReplicationState {
             let member = strand(slot)
             let request = requests + Int(member.pointee.row.pointee.first)
             member.pointee.joinTime = first.pointee.joinTime
-            member.pointee.closedTime = first.pointee.closedTime
+            // Who is granted at once has the closed time of an earlier wait.
+            let wait = now &- first.pointee.joinTime
+            member.pointee.closedTime = wait > 0 ? first.pointee.closedTime : 0
             member.pointee.isClosedOut = false
             member.pointee.ahead = first.pointee.ahead
             noteGrant(
                 member,
                 request,
-                after: now &- member.pointee.joinTime,
+                after: wait,
                 closedTime: member.pointee.closedTime
             )
             member.pointee.row += 1

@@ -25,6 +25,13 @@ extension ReplicationState {
             free += serviceRequest(of: strand(slot)).pointee.units
         }
         guard free >= needed else { return false }
+        // Whoever need not be interrupted is not, the smallest level first.
+        for slot in victims.reversed() {
+            let units = serviceRequest(of: strand(slot)).pointee.units
+            guard free - units >= needed else { continue }
+            free -= units
+            victims.removeAll { $0 == slot }
+        }
         let isRestarted = program.pools[pool].preemption == .restart
         for slot in victims { interrupt(strand(slot), pool, isRestarted: isRestarted, comesFirst: false) }
         return true
@@ -96,9 +103,11 @@ extension ReplicationState {
             if !strand.pointee.isUnwinding { beginUnwinding(strand) }
             return makeReady(strand.pointee.slot)
         }
+        // A draw gives the same value however often it is asked: the whole length.
         let left =
             isRestarted
-            ? strand.pointee.lengthAhead : strand.pointee.lengthAhead &- (now &- strand.pointee.since)
+            ? end(of: (strand.pointee.row + 1).pointee.first, strand, from: now) &- now
+            : strand.pointee.lengthAhead &- (now &- strand.pointee.since)
         strand.pointee.lengthAhead = left
         strand.pointee.isResuming = true
         strand.pointee.state = .waiting

@@ -282,7 +282,7 @@ extension ReplicationState {
 
     /// The first node of a pool's line whose strand waits for no closed part, or -1.
     @inline(__always)
-    private mutating func firstEligible(_ pool: Int) -> Int32 {
+    mutating func firstEligible(_ pool: Int) -> Int32 {
         guard pools[pool].levels != 0 else { return -1 }
         if Features.isGeneral, _slowPath(pools[pool].isRandom) { return nextByChance(pool) }
         let head = pools[pool].lines[pools[pool].levels.trailingZeroBitCount].head

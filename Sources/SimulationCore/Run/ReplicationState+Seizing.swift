@@ -61,6 +61,12 @@ extension ReplicationState {
             strand.pointee.row += 1
             return true
         }
+        if !isShort, hasServerKept(strand, request) {
+            take(pool, units: request.pointee.units, for: strand)
+            noteGrant(strand, request, after: 0, closedTime: 0)
+            strand.pointee.row += 1
+            return true
+        }
         if request.pointee.isPresent, !request.pointee.isForGroup, isSentAway(request) {
             if isRecorded(strand) { record(.sentAway, strand, from: now, subject: request.pointee.poolIndex) }
             strand.pointee.row = instructions + Int(request.pointee.sendingAwayRow)
@@ -124,12 +130,26 @@ extension ReplicationState {
         return true
     }
 
+    /// Whether a server kept for a strand's class is free to it, though others wait for those that are not kept.
+    private mutating func hasServerKept(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ request: UnsafeMutablePointer<RequestRow>
+    ) -> Bool {
+        let pool = request.pointee.pool
+        guard isSingle(request), isOpen(pool), pool.pointee.isReserving else { return false }
+        let shared = pool.pointee.sharedBusy(
+            with: request.pointee.units,
+            for: Int(strand.pointee.classIndex)
+        )
+        return shared == pool.pointee.sharedBusy && firstEligible(Int(request.pointee.poolIndex)) < 0
+    }
+
     /// Whether a pool of a request has ended its day and sends those away who come to it.
     private mutating func isSentAway(_ request: UnsafeMutablePointer<RequestRow>) -> Bool {
         guard request.pointee.sendingAwayRow >= 0 else { return false }
         return (0..<Int(request.pointee.partCount)).contains { place in
             let pool = pools[Int(parts[Int(request.pointee.firstPart) + place].pool)]
-            return pool.dayEnd == .sendsAway && pool.mode == .closed && pool.hasEnded
+            return pool.dayEnd == .sendsAway && pool.mode == .closed && now < pool.shutUntil
         }
     }
 
@@ -287,6 +307,7 @@ extension ReplicationState {
         let request = HeldRequest(request: row.pointee.first, classIndex: strand.pointee.classIndex)
         guard end > now else { return release(requests + Int(request.request), of: request.classIndex) }
         guard end < horizon else { return }
+        heldCount += 1
         let place = heldSpare.popLast() ?? Int32(held.count)
         if Int(place) == held.count { held.append(request) } else { held[Int(place)] = request }
         _ = calendar.insert(at: end, .release, payload: EventAction.giveBack.payload(place))
@@ -297,6 +318,13 @@ extension ReplicationState {
         let request = held[Int(place)]
         heldSpare.append(place)
         release(requests + Int(request.request), of: request.classIndex)
+        heldCount -= 1
+        stopIfOver()
+    }
+
+    /// Stops a run without a fixed end when nobody is left, nobody comes and nothing is held.
+    mutating func stopIfOver() {
+        if present == 0, heldCount == 0, !calendar.hasArrival, horizon == .never { stop() }
     }
 }
 

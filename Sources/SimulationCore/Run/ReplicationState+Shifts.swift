@@ -25,6 +25,7 @@ extension ReplicationState {
         if change.endsDay {
             pools[pool].endedAt = now
             pools[pool].lastServers = before
+            pools[pool].shutUntil = change.nextDay
         }
         if change.endsDay { endDay(of: pool, servers: before) } else { close(pool) }
     }
@@ -74,7 +75,10 @@ extension ReplicationState {
             var node = pools[pool].lines[level].head
             while node >= 0 {
                 let strand = owner(of: node)
-                if request(of: strand).pointee.isPresent { sent.append(strand.pointee.slot) }
+                // Who waits to go on with a service stays for it.
+                if request(of: strand).pointee.isPresent, !strand.pointee.isResuming {
+                    sent.append(strand.pointee.slot)
+                }
                 node = strands.nodes[Int(node)].next
             }
         }

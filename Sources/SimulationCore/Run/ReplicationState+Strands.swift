@@ -49,13 +49,13 @@ extension ReplicationState {
 
     private mutating func addKind(_ root: UnsafeMutablePointer<Strand>, _ kind: UInt8) {
         strands.kindCounts[Int(root.pointee.slot) * kindCount + Int(kind)] += 1
-        root.pointee.kindMask |= 1 << UInt32(kind)
+        root.pointee.kindMask |= 1 << UInt16(kind)
     }
 
     private mutating func removeKind(_ root: UnsafeMutablePointer<Strand>, _ kind: UInt8) {
         let place = Int(root.pointee.slot) * kindCount + Int(kind)
         strands.kindCounts[place] -= 1
-        if strands.kindCounts[place] == 0 { root.pointee.kindMask &= ~(1 << UInt32(kind)) }
+        if strands.kindCounts[place] == 0 { root.pointee.kindMask &= ~(1 << UInt16(kind)) }
     }
 
     // MARK: Split and join
@@ -272,7 +272,7 @@ extension ReplicationState {
         account.pointee.left &+= 1
         present &-= 1
         presentSum.add(now)
-        if _slowPath(present == 0), !calendar.hasArrival, horizon == .never { stop() }
+        if _slowPath(present == 0) { stopIfOver() }
         if isRecorded(root) {
             record(.left, root, from: root.pointee.arrivalTime, outcome: root.pointee.outcome)
         }

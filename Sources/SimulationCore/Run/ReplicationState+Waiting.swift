@@ -89,7 +89,7 @@ extension ReplicationState {
         _ kind: JourneyEvent.Kind
     ) {
         addTime(now &- strand.pointee.joinTime, request.pointee.waitingKind, of: strand)
-        if isObserved(strand.pointee.joinTime), request.pointee.givenUpTally >= 0 {
+        if kind == .gaveUp, isObserved(strand.pointee.joinTime), request.pointee.givenUpTally >= 0 {
             tally(
                 now &- strand.pointee.joinTime,
                 in: Int(request.pointee.givenUpTally &+ strand.pointee.classIndex)

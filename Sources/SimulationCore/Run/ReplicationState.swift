@@ -65,6 +65,7 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     /// What is given back later than its strand goes on, and the places of those that have been.
     var held: [HeldRequest] = []
     var heldSpare: [Int32] = []
+    var heldCount = 0
     /// Moments of the replies to the request in hand; kept for its memory.
     var replies: [SimulationTime] = []
 

@@ -57,6 +57,8 @@ struct PoolState {
     var capacitySince: SimulationTime = 0
     /// Those who came after closing and wait for the next opening.
     var outside = LineList()
+    /// Until when those who come are sent away after the last day's end.
+    var shutUntil: SimulationTime = 0
     /// When the last day ended, and how many servers were present then.
     var endedAt: SimulationTime = -1
     var lastServers: Int32 = 0
@@ -117,9 +119,10 @@ struct PoolState {
 
     /// Whether a class may have so many more, beside what is kept for others.
     func isShared(_ units: Int32, with classIndex: Int) -> Bool {
-        let present = mode == .overtime ? overtimeServers : capacity
+        // When the day has ended nobody comes any more for whom they would be kept.
+        if mode == .overtime { return true }
         let shared = sharedBusy(with: units, for: classIndex)
-        return shared <= max(sharedBusy, present - reservedInAll)
+        return shared <= max(sharedBusy, capacity - reservedInAll)
     }
 
     /// Notes that so many more, or fewer, work for a class.

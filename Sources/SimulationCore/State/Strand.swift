@@ -47,7 +47,9 @@ struct Strand {
     var strandCount: Int32 = 1
     var outcome: Int32 = 0
     /// Kinds that run at present, as bits; kept while there are several strands.
-    var kindMask: UInt32 = 0
+    var kindMask: UInt16 = 0
+    /// Whether it waits and is served for a group; the strand's own.
+    var isLeading = false
     /// Strands waiting ahead when it joined; for the record only.
     var ahead: Int32 = 0
     /// Number among all arrivals of the run, from 0; known to every strand.
@@ -65,8 +67,6 @@ struct Strand {
     var isClosedOut = false
     /// Whether it waits to go on with a service that was interrupted.
     var isResuming = false
-    /// Whether it waits and is served for a group.
-    var isLeading = false
     /// Slot of the strand that split this one off, or -1.
     var parent: Int32 = -1
     /// Number of the split that it waits for.

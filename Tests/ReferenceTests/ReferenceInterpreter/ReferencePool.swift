@@ -84,6 +84,31 @@ final class ReferencePool {
                 )
             )
         }
+        return model.absenceChance > 0 ? byDay(result, clock) : result
+    }
+
+    /// The days for which absences hold: a stretch without a day's end belongs to its first day, but a day that is open from
+    /// midnight to midnight is one of its own.
+    private static func byDay(_ changes: [Change], _ clock: ReferenceClock) -> [Change] {
+        let midnights = clock.days.map { (number: $0, moment: clock.moment(day: $0, minute: 0)) }
+        var result: [Change] = []
+        for (place, change) in changes.enumerated() {
+            var own = change
+            if let last = result.last, last.onDuty > 0 || !last.endsDay { own.day = last.day }
+            result.append(own)
+            let next = place + 1 < changes.count ? changes[place + 1].moment : clock.horizon
+            for (this, following) in zip(midnights, midnights.dropFirst())
+            where change.onDuty > 0 && this.moment > change.moment && following.moment <= next {
+                result.append(
+                    Change(
+                        moment: this.moment,
+                        onDuty: change.onDuty,
+                        endsDay: false,
+                        day: this.number - clock.scenario.starts.date.dayNumber
+                    )
+                )
+            }
+        }
         return result
     }
 
@@ -105,17 +130,19 @@ final class ReferencePool {
         }
     }
 
+    /// Whether some are kept for a class.
+    var isReserving: Bool { !kept.isEmpty }
+
     /// Whether a class may have so many more: of those who are kept for nobody, enough are left.
     func shares(_ units: Int, with familyClass: String) -> Bool {
         func shared(_ busy: [String: Int]) -> Int {
             busy.reduce(0) { $0 + max(0, $1.value - (kept[$1.key] ?? 0)) }
         }
-        let present = mode == .overtime ? lastOnDuty : onDuty
         let all = kept.values.reduce(0, +)
-        if kept.isEmpty { return true }
+        if kept.isEmpty || mode == .overtime { return true }
         var after = busyWith
         after[familyClass, default: 0] += units
-        return shared(after) == shared(busyWith) || shared(after) <= present - all
+        return shared(after) == shared(busyWith) || shared(after) <= onDuty - all
     }
 
     var isFull: Bool { line.count >= model.lineLimit ?? .max }
@@ -151,7 +178,7 @@ final class ReferencePool {
     }
 
     /// Whether a class would take servers that are not kept for it.
-    private func takesShared(_ units: Int, with familyClass: String) -> Bool {
+    func takesShared(_ units: Int, with familyClass: String) -> Bool {
         busyWith[familyClass, default: 0] + units > kept[familyClass] ?? 0
     }
 }

@@ -18,10 +18,15 @@ extension ReferenceRun {
             noteGrant(wait)
             return begin(request, wait)
         }
+        if hasServerKept(request, strand) {
+            takeUnits(request, strand.family.model.name)
+            noteGrant(wait)
+            return begin(request, wait)
+        }
         let isShut = request.by.contains { use in
             let pool = pool(use.pool)
             return pool.model.closingRule == .sendHome && !pool.model.duty.isEmpty && pool.mode == .closed
-                && pool.hasEnded
+                && pool.endedAt > 0 && clock.dayNumber(pool.endedAt - 1) == clock.dayNumber(now)
         }
         if !request.isOfficeWork, !request.isForGroup, isShut {
             tell("sentAway", strand, step: request.name, from: now) { $0.subject = request.by[0].pool }
@@ -52,6 +57,14 @@ extension ReferenceRun {
             if case .waiting = strand.activity, pool.available > 0 { dispatch(pool) }
         }
         return false
+    }
+
+    /// Whether one who is kept for a strand's class is free, though others wait for those who are not.
+    private func hasServerKept(_ request: ReferenceRequest, _ strand: ReferenceStrand) -> Bool {
+        let pool = pool(request.by[0].pool)
+        let (units, name) = (request.by[0].units, strand.family.model.name)
+        return request.by.count == 1 && pool.isReserving && pool.mode == .open && pool.available >= units
+            && !pool.takesShared(units, with: name) && pool.firstEligible == nil
     }
 
     /// Whether everything asked for is open and free, and nobody of the same rank or before it waits.
@@ -337,6 +350,10 @@ extension ReferenceRun {
             free += other.service.request.by[0].units
         }
         guard free >= first.units else { return }
+        for (strand, service) in chosen.reversed() where free - service.request.by[0].units >= first.units {
+            free -= service.request.by[0].units
+            chosen.removeAll { $0.strand === strand }
+        }
         for (strand, service) in chosen { interrupt(strand, service, pool, comesFirst: false) }
     }
 
@@ -372,7 +389,8 @@ extension ReferenceRun {
             order: service.order,
             ahead: pool.line.count
         )
-        wait.lengthLeft = isRestarted ? service.length : service.length - (now - service.since)
+        wait.lengthLeft =
+            isRestarted ? wholeLength(of: service.request, strand) : service.length - (now - service.since)
         let place = ReferencePlace(
             wait,
             pool,
@@ -391,9 +409,18 @@ extension ReferenceRun {
         if comesFirst { strand.indoorsSince = nil }
     }
 
+    /// How long a service takes that begins anew.
+    private func wholeLength(of request: ReferenceRequest, _ strand: ReferenceStrand) -> Moment {
+        switch request.purpose {
+        case .keeping: 0
+        case .service(let law): end(of: law, "service@\(request.name)", strand, from: now) - now
+        case .handling(let law, let lookup): endOfHandling(law, lookup, request.name, strand) - now
+        }
+    }
+
     /// The day has ended: families in the line go home.
     func sendHome(_ pool: ReferencePool) {
-        let waits = pool.inside.map(\.wait).filter { !$0.request.isOfficeWork }
+        let waits = pool.inside.map(\.wait).filter { !$0.request.isOfficeWork && $0.lengthLeft == nil }
         for wait in waits {
             guard case .waiting(let present) = wait.strand.activity, present === wait else { continue }
             withdraw(wait)

@@ -23,8 +23,10 @@ extension ReferenceRun {
             if ends == now {
                 giveBack(uses, familyClass)
             } else {
+                notesInHand += 1
                 plan(at: ends, priority: 0) { () -> ReferenceStrand? in
                     self.giveBack(uses, familyClass)
+                    self.notesInHand -= 1
                     return nil
                 }
             }

@@ -107,7 +107,9 @@ extension ReferenceRun {
     }
 
     func noteGivingUp(_ wait: ReferenceWait, _ word: String) {
-        add(now - wait.joined, "given up", wait.request.name, wait.strand.family, at: wait.joined)
+        if word == "gaveUp" {
+            add(now - wait.joined, "given up", wait.request.name, wait.strand.family, at: wait.joined)
+        }
         tellWait(word, wait)
     }
 

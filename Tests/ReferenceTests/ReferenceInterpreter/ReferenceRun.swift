@@ -19,6 +19,8 @@ final class ReferenceRun {
     /// Strands that go on at this moment, the first first.
     var ready: [ReferenceStrand] = []
     var joinings = 0
+    /// Services that are being written up.
+    var notesInHand = 0
     /// Those who wait for others, by the step.
     var gatherings: [GatheringKey: ReferenceGathering] = [:]
     var families: [ReferenceFamily] = []
@@ -53,7 +55,7 @@ final class ReferenceRun {
                 if strand.isBrokenOff, !strand.isUnwinding, strand.leads == nil { beginUnwinding(strand) }
                 proceed(strand)
             }
-            if clock.horizon == endOfTime, families.isEmpty, arrivalsPlanned == 0 { break }
+            if clock.horizon == endOfTime, families.isEmpty, arrivalsPlanned == 0, notesInHand == 0 { break }
         }
         if clock.horizon < endOfTime { advance(to: clock.horizon) }
         if clock.horizon == endOfTime, now < warmUp { advance(to: warmUp) }
