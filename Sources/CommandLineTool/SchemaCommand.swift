@@ -6,7 +6,8 @@ import UserTexts
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Print the JSON Schema of scenario files. Вывести JSON Schema формата."
+        abstract:
+            "Print the JSON Schema of scenario files, or the language reference. Вывести JSON Schema формата или справочник языка."
     )
 
     @Flag(help: "Print the language reference for people instead, as Markdown. Вывести справочник языка.")

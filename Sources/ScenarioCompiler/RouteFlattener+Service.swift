@@ -375,6 +375,16 @@ extension ProgramBuilder {
             scenario.pools.first { $0.name == use.pool && $0.closingRule == .sendHome && !$0.duty.isEmpty }
         }
         if sending.isEmpty { return end }
+        if steps == nil, let pool = sending.first, !context.kept.isEmpty {
+            throw CompilationError(
+                english:
+                    "'\(pool.name)' sends families home at closing, but here something is kept for them, which they"
+                    + " would keep overnight; say what follows with 'if sent home'",
+                russian:
+                    "«\(pool.name)» отправляет семьи домой при закрытии, а за ними здесь что-то удерживается и"
+                    + " осталось бы за ними на ночь; укажите, что следует, ключом «if sent home»"
+            )
+        }
         if steps != nil { return exit(steps, .gaveUp, context, end, &later) }
         let home = label()
         // The pool that has shut is among them, so that time passes before the family comes again.

@@ -169,7 +169,7 @@ struct RandomSteps {
         serve.onGivingUp = exit(place)
         serve.onBalking = exit(place)
         serve.onRefusal = exit(place)
-        serve.onSendingHome = exit(place)
+        serve.onSendingHome = exit(place) ?? (place.kept.isEmpty ? nil : [])
         return .serve(serve)
     }
 
@@ -180,7 +180,7 @@ struct RandomSteps {
         var keep = KeepStep(by: by, patience: patience(), steps: inner(inside))
         if isOne(of: 4) { keep.priority = chance.below(4) }
         keep.onGivingUp = exit(place)
-        keep.onSendingHome = exit(place)
+        keep.onSendingHome = exit(place) ?? (place.kept.isEmpty ? nil : [])
         return .keep(keep)
     }
 

@@ -99,8 +99,8 @@ extension FormatTable {
                 "closing",
                 .word(ClosingRule.allCases.map(\.rawValue)),
                 default: "serve those inside",
-                "What happens at the end of the working day.",
-                "Что происходит в конце рабочего дня."
+                "What happens at the end of the working day: those inside are served in overtime; or only the service in hand is finished; or it goes on at the next opening; or those in the line are sent home, a trip more for each.",
+                "Что происходит в конце рабочего дня: обслуживают всех, кто внутри, сверхурочно; или только заканчивают начатый приём; или продолжают его при следующем открытии; или очередь отправляют домой, а это для каждой семьи ещё одна поездка."
             ),
             KeyFormat(
                 "pre-emption",
@@ -133,8 +133,8 @@ extension FormatTable {
         KeyFormat(
             "pay",
             .quantity("420 rub/h"),
-            "Pay of each for an hour on duty, busy or not; where some pool has it, reports tell costs.",
-            "Оплата каждому за час на месте, занят он или нет; если она указана хотя бы у одной службы, отчёты показывают затраты."
+            "Pay of each for an hour on duty, busy or not; absent staff are not paid. Where some pool has it, reports tell costs.",
+            "Оплата каждому за час на месте, занят он или нет; отсутствующим не платят. Если она указана хотя бы у одной службы, отчёты показывают затраты."
         ),
         KeyFormat(
             "overtime pay",
