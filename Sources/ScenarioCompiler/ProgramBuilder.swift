@@ -5,7 +5,7 @@ import SimulationCore
 /// A program in the making: its tables, and the indices of what is in them already.
 struct ProgramBuilder {
     let scenario: Scenario
-    private(set) var schedule: ScheduleUnroller
+    var schedule: ScheduleUnroller
     var program: Program
     var symbols = SymbolTable()
     var samplers: [Sampler] = []
@@ -216,81 +216,6 @@ struct ProgramBuilder {
         for name in names.sorted() { registers[name] = Int32(registers.count) }
     }
 
-    private mutating func addPools() throws(CompilationError) {
-        for pool in scenario.pools {
-            do throws(CompilationError) {
-                program.pools.append(try plan(of: pool))
-            } catch {
-                throw error.within(.pool(pool.name))
-            }
-        }
-    }
-
-    private mutating func plan(of pool: ResourcePool) throws(CompilationError) -> PoolPlan {
-        PoolPlan(
-            capacity: try schedule.capacity(of: pool),
-            lineLimit: pool.lineLimit.map { Int32(clamping: $0) } ?? -1,
-            order: order(of: pool),
-            dayEnd: Self.dayEnd(of: pool.closingRule),
-            preemption: pool.preemption.map { $0 == .resume ? .resume : .restart },
-            reserved: try reserved(pool),
-            absence: pool.absenceChance == 0
-                ? nil
-                : AbsencePlan(
-                    chance: pool.absenceChance,
-                    purpose: "absence@\(pool.name)",
-                    servers: Int32(clamping: pool.staff)
-                )
-        )
-    }
-
-    /// Servers kept for each class, or nothing.
-    private func reserved(_ pool: ResourcePool) throws(CompilationError) -> [Int32] {
-        guard !pool.reserved.isEmpty else { return [] }
-        guard pool.discipline != .random, !pool.interruptsServices else {
-            throw CompilationError(
-                english:
-                    "pool '\(pool.name)' keeps staff for classes, and so can neither serve its line in random"
-                    + " order nor interrupt services",
-                russian:
-                    "в пуле «\(pool.name)» сотрудники придержаны для категорий, поэтому порядок очереди не может"
-                    + " быть случайным, а приём — прерываться"
-            )
-        }
-        return scenario.familyClasses.map { family in
-            Int32(clamping: pool.reserved.first { $0.familyClass == family.name }?.count ?? 0)
-        }
-    }
-
-    private static func dayEnd(of rule: ClosingRule) -> DayEnd {
-        switch rule {
-        case .serveThoseInside: .servesThoseInside
-        case .finishService: .finishesServices
-        case .suspendService: .suspendsServices
-        case .sendHome: .sendsAway
-        }
-    }
-
-    private func order(of pool: ResourcePool) -> LineOrder {
-        switch pool.discipline {
-        case .firstInFirstOut: .joining
-        case .priority: pool.ageing.map { .joiningAfter(delays($0)) } ?? .level
-        case .lastInFirstOut: .lastJoined
-        case .shortestFirst: .length
-        case .earliestDue: .dueDate
-        case .random: .random(purpose: "order@\(pool.name)")
-        }
-    }
-
-    /// How much later each priority level is taken to have joined its line.
-    private func delays(_ ageing: TimeSpan) -> [SimulationTime] {
-        var delays = Array(repeating: SimulationTime(0), count: levels.count)
-        for (priority, level) in levels {
-            delays[Int(level)] = SimulationTime(priority) * min(ageing.microseconds, .never / 64)
-        }
-        return delays
-    }
-
     private mutating func addJourneyTallies() {
         let classes = scenario.familyClasses.count
         layout.timeInSystem = layout.add(classes)
@@ -400,57 +325,5 @@ struct ProgramBuilder {
             plans.append(RegisterPlan(register: register, draw: try draw(purpose, law), isCount: isCount))
         }
         return plans
-    }
-
-    // MARK: Targets
-
-    private mutating func addTargets() {
-        var limits: [TallyLayout.Limit] = []
-        var tallies: [[Int]] = []
-        for target in scenario.targets {
-            let judged = talliesJudged(by: target)
-            tallies.append(judged)
-            limits += judged.map { TallyLayout.Limit(tally: Int32($0), atMost: target.limit.microseconds) }
-        }
-        layout.setLimits(limits)
-        for (target, judged) in zip(scenario.targets, tallies) {
-            let places = judged.compactMap { tally in
-                layout.limits.firstIndex {
-                    $0 == TallyLayout.Limit(tally: Int32(tally), atMost: target.limit.microseconds)
-                }
-            }
-            let lost = talliesOfLost(by: target)
-            symbols.targets.append(SymbolTable.TargetSymbol(tallies: judged + lost, limits: places))
-        }
-    }
-
-    /// Those who gave up waiting have not been served in time: they are judged, and never within the limit.
-    private func talliesOfLost(by target: Target) -> [Int] {
-        guard case .waitingTime(let pool) = target.measure else { return [] }
-        let families = scenario.familyClasses
-        let classes = families.indices.filter {
-            target.familyClass == nil || families[$0].name == target.familyClass
-        }
-        let waits = symbols.waits.filter { $0.isOfFamily && $0.pools.contains { symbols.pools[$0] == pool } }
-        return waits.flatMap { wait in classes.map { wait.givenUp + $0 } }
-    }
-
-    private func talliesJudged(by target: Target) -> [Int] {
-        let families = scenario.familyClasses
-        let all = families.indices.filter {
-            target.familyClass == nil || families[$0].name == target.familyClass
-        }
-        // A pool serves everybody; journeys are those of the families that the study is about.
-        let foreground = all.filter { target.familyClass != nil || !families[$0].isBackground }
-        let classes = foreground.isEmpty ? all : foreground
-        switch target.measure {
-        case .waitingTime(let pool):
-            let waits = symbols.waits.filter {
-                $0.isOfFamily && $0.pools.contains { symbols.pools[$0] == pool }
-            }
-            return waits.flatMap { wait in all.map { wait.openWait + $0 } }
-        case .timeInSystem: return classes.map { Int(layout.timeInSystem) + $0 }
-        case .timeToFirstHelp: return classes.map { Int(layout.timeToFirstHelp) + $0 }
-        }
     }
 }

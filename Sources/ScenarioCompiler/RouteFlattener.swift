@@ -142,20 +142,6 @@ extension ProgramBuilder {
         }
     }
 
-    /// Emits the way home of a family that is sent there, its wait for the next opening, and the way back: one trip more.
-    private mutating func flatten(_ way: LaterRows.Return) {
-        let context = way.context
-        let wayBack = context.wayBack.flatMap { $0.unwind == context.unwind ? $0 : nil }
-        let travel = wayBack?.duration ?? -1
-        if let wayBack { emit(.delay, kind: .travel, step: wayBack.step, context, first: travel) }
-        for opening in way.openings {
-            emit(.awaitOpening, step: way.step, context, first: opening, second: travel, third: -1)
-        }
-        emit(.count, step: way.step, context, first: counter(.trip), second: 1)
-        if let wayBack { emit(.delay, kind: .travel, step: wayBack.step, context, first: travel) }
-        emit(.jump, step: way.step, context, first: way.then.number)
-    }
-
     /// Emits the rows of steps in order.
     mutating func flatten(
         _ steps: [Step],

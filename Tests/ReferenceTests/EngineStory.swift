@@ -62,7 +62,7 @@ struct EngineStory {
         if event.subject >= 0 {
             told.subject = (event.kind == .replied ? symbols.agencies : symbols.pools)[Int(event.subject)]
         }
-        if [.served, .gathered, .interrupted, .delayed, .awaitedOpening, .replied].contains(event.kind) {
+        if [.served, .gathered, .suspended, .delayed, .awaitedOpening, .replied].contains(event.kind) {
             told.timeKind = "\(symbols.kinds[Int(event.timeKind)])"
         }
         told.outcome = outcome(event)

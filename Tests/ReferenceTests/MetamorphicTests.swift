@@ -110,6 +110,41 @@ struct MetamorphicTests {
         return "\(first[place]), then \(second[place])"
     }
 
+    @Test func `one more family there at the start leaves the draws of those who arrive as they are`() throws
+    {
+        var compared = 0
+        for seed in Self.seeds {
+            var scenario = RandomScenario(seed: seed).scenario
+            // Families meet nobody, so that only their own chance tells their journeys; what is measured by staff's hours
+            // is left out.
+            for place in scenario.pools.indices {
+                scenario.pools[place].staff = 100_000
+                scenario.pools[place].duty = []
+                scenario.pools[place].absenceChance = 0
+            }
+            for place in scenario.routes.indices {
+                scenario.routes[place].steps.removeAll { $0.andNested.contains { $0.isGroupSession } }
+            }
+            var changed = scenario
+            guard (try? ScenarioCompiler.compile(scenario)) != nil else { continue }
+            changed.familyClasses[0].atStart.append(.init(step: nil, count: 1))
+            func arriving(_ scenario: Scenario) throws -> Set<String> {
+                let events = try EngineStory(scenario, seed: UInt64(seed), replication: 1).events
+                let numbered = events.filter { $0.ordinal < Int(ArrivalPlan.firstStartingOrdinal) }
+                compared += numbered.count
+                return Set(
+                    numbered.map { event in
+                        var event = event
+                        event.family = 0
+                        return "\(event)"
+                    }
+                )
+            }
+            #expect(try arriving(scenario) == arriving(changed), "scenario \(seed)")
+        }
+        #expect(compared > 50 * Self.seeds.count)
+    }
+
     @Test func `a run twice as long begins like the shorter one`() throws {
         var compared = 0
         for seed in Self.seeds {
@@ -148,5 +183,12 @@ struct MetamorphicTests {
             let after = try Replication.run(tables, index: 17, recording: .all)
             #expect(after.journeys == alone.observations?.journeys)
         }
+    }
+}
+
+extension Step {
+    /// Whether several families are served by it at once.
+    fileprivate var isGroupSession: Bool {
+        if case .serve(let serve) = action { serve.group != nil } else { false }
     }
 }

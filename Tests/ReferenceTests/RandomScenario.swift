@@ -202,7 +202,7 @@ struct RandomScenario {
             if pool.discipline == .priority, pool.ageing == nil, !isSimple, isOne(of: 2) {
                 pool.preemption = chance.pick(PreemptionRule.allCases)
             }
-            if !isSimple, !pool.interruptsServices, pool.discipline != .random, pool.staff > 1, isOne(of: 4) {
+            if !isSimple, !pool.suspendsServices, pool.discipline != .random, pool.staff > 1, isOne(of: 4) {
                 let names = ["first", "second", "third"].prefix(pool.staff - 1)
                 pool.reserved = (isOne(of: 2) ? [chance.pick(Array(names))] : Array(names)).sorted()
                     .map { .init(familyClass: $0, count: 1) }

@@ -108,10 +108,10 @@ struct RandomSteps {
         guard !free.isEmpty else { return nil }
         let first = chance.pick(free)
         var chosen = [first]
-        if !isSimple, first.discipline != .random, !first.interruptsServices, isOne(of: 3) {
+        if !isSimple, first.discipline != .random, !first.suspendsServices, isOne(of: 3) {
             let others = free.filter {
                 $0.name != first.name && $0.discipline == first.discipline && $0.ageing == first.ageing
-                    && !$0.interruptsServices
+                    && !$0.suspendsServices
             }
             if !others.isEmpty { chosen.append(chance.pick(others)) }
             let third = others.first { $0.name != chosen[1].name }
@@ -143,7 +143,7 @@ struct RandomSteps {
         let hasDuty = scenario.pools.first { $0.name == by[0].pool }?.duty.isEmpty == false
         if takes.basis != .elapsed, hasDuty, isOne(of: 2) { takes.calendar = nil }
         let pool = scenario.pools.first { $0.name == by[0].pool }
-        if pool?.interruptsServices == true, takes.basis != .elapsed { takes = chance.pick(lengths) }
+        if pool?.suspendsServices == true, takes.basis != .elapsed { takes = chance.pick(lengths) }
         var serve = ServeStep(by: by, takes: takes, patience: patience(), isOfficeWork: isOne(of: 5))
         if isOne(of: 4) { serve.priority = chance.below(4) }
         if isOne(of: 4) { serve.dueIn = chance.pick(lengths) }
@@ -155,7 +155,7 @@ struct RandomSteps {
         }
         let staysTogether = by.allSatisfy { use in
             scenario.pools.contains {
-                $0.name == use.pool && !$0.interruptsServices && $0.closingRule != .sendHome
+                $0.name == use.pool && !$0.suspendsServices && $0.closingRule != .sendHome
             }
         }
         if !isSimple, staysTogether, !serve.isOfficeWork, isOne(of: 5) {

@@ -32,6 +32,8 @@ let faultyPieces: [(title: String, old: String, new: String)] = [
         "every: 5 min, busyness: { factor: 1 }"
     ),
     ("busyness of nothing", "profile: hours", "profile: hours, busyness: { factor: 0 }"),
+    ("nobody at once", "profile: hours", "profile: hours, families at once: 0.4"),
+    ("at start of an unknown step", "documents: 3", "at start: { recepton: 2 }"),
     ("group with patience", "takes: 15 min", "takes: 15 min, patience: 5 min, group: { of: 3 }"),
     ("group at least more", "takes: 15 min", "takes: 15 min, group: { of: 3, within: 1 h, at least: 4 }"),
     ("group at least for ever", "takes: 15 min", "takes: 15 min, group: { of: 3, at least: 2 }"),

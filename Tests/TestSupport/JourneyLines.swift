@@ -57,7 +57,7 @@ public struct JourneyLines {
         case .balked: "sees the line for \(pool(event)) and turns away"
         case .refused: "finds the line for \(pool(event)) full"
         case .sentAway: "is sent home from the line for \(pool(event))"
-        case .interrupted: "\(step(event)): interrupted"
+        case .suspended: "\(step(event)): interrupted"
         case .gathered: "\(step(event)): a group of \(event.outcome)"
         case .served, .delayed: "\(step(event)): \(compiled.symbols.kinds[Int(event.timeKind)].words)"
         case .awaitedOpening: "\(step(event)): waits for the opening"

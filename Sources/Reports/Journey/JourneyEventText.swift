@@ -17,7 +17,7 @@ struct JourneyEventText: TextCatalogue {
         let pools = compiled.scenario.pools
         let pool = pools.indices.contains(Int(event.subject)) ? pools[Int(event.subject)] : nil
         isServedInTurn =
-            pool.map { $0.discipline == .firstInFirstOut && $0.reserved.isEmpty && !$0.interruptsServices }
+            pool.map { $0.discipline == .firstInFirstOut && $0.reserved.isEmpty && !$0.suspendsServices }
             ?? true
         self.names = names
     }
@@ -41,7 +41,7 @@ struct JourneyEventText: TextCatalogue {
                 ru: "отправлена домой из очереди («\(pool)»), прождав \(length(.russian))",
                 en: "is sent home from the line at “\(pool)” after \(length(.english))"
             )
-        case .interrupted:
+        case .suspended:
             LocalisedText(
                 ru: "приём («\(pool)») прерван через \(length(.russian))",
                 en: "the service at “\(pool)” is interrupted after \(length(.english))"

@@ -72,6 +72,19 @@ struct FamilyDecoder {
         return Busyness(factor: law, period: period ?? .day, isShared: isShared ?? true)
     }
 
+    private func familiesAtOnce(_ field: Field) -> Distribution? {
+        guard let law = field.numberLaw(.count) else { return nil }
+        if law.support.upperBound <= 0.5 {
+            field.fault(
+                DiagnosticText(
+                    "rounded to whole families nobody would ever come; the number must reach 1",
+                    "после округления не придёт ни одна семья; число должно доходить до 1"
+                )
+            )
+        }
+        return law
+    }
+
     private func arrivals(_ field: Field, of name: String) -> ArrivalProcess? {
         let place = DiagnosticText(
             "arrivals of family class '\(name)'",
@@ -81,7 +94,7 @@ struct FamilyDecoder {
         let limit = reader.field("at most")?.integer(in: 1...1_000_000_000)
         let calendar = reader.field("calendar")?.calendarUse()
         let profiles = reader.field("profile")?.elements().compactMap { $0.reference(.profile) } ?? []
-        let atOnce = reader.field("families at once")?.numberLaw(.count)
+        let atOnce = reader.field("families at once").flatMap(familiesAtOnce)
         let busyness = reader.field("busyness").flatMap { self.busyness($0, of: name) }
         guard let key = pattern(reader, field, place) else { return nil }
         for other in key == "rate" ? [] : ["calendar", "profile"] + (key == "counts" ? [] : ["busyness"]) {

@@ -11,6 +11,9 @@ struct PoolDecoder {
         let staff = reader.required("staff")?.integer(in: 1...100_000)
         let duty = duty(reader, of: name, staff: staff, place)
         let discipline = reader.field("discipline")?.word(QueueDiscipline.allCases.map { ($0.rawValue, $0) })
+        let isByPriority = discipline == .priority || (discipline == nil && reader.seems("discipline"))
+        let closing = reader.field("closing")?.word(ClosingRule.allCases.map { ($0.rawValue, $0) })
+        let suspends = reader.has("pre-emption") || closing == .suspendService
         if let first = duty.first { context.dutyCalendars[name] = first.calendar }
         return ResourcePool(
             name: name,
@@ -18,12 +21,11 @@ struct PoolDecoder {
             staff: staff ?? 1,
             duty: duty,
             discipline: discipline ?? .firstInFirstOut,
-            ageing: ageing(reader, discipline),
+            ageing: ageing(reader, isByPriority: isByPriority),
             lineLimit: reader.field("line limit")?.integer(in: 0...1_000_000),
-            closingRule: reader.field("closing")?.word(ClosingRule.allCases.map { ($0.rawValue, $0) })
-                ?? .serveThoseInside,
-            preemption: preemption(reader, discipline),
-            reserved: reserved(reader, staff: staff, discipline, place),
+            closingRule: closing ?? .serveThoseInside,
+            preemption: preemption(reader, isByPriority: isByPriority),
+            reserved: reserved(reader, staff: staff, isAllowed: discipline != .random && !suspends, place),
             absenceChance: absenceChance(reader),
             pay: pay(reader),
             capitalCost: capitalCost(reader)
@@ -46,13 +48,11 @@ struct PoolDecoder {
     private func reserved(
         _ reader: ObjectReader,
         staff: Int?,
-        _ discipline: QueueDiscipline?,
+        isAllowed: Bool,
         _ place: DiagnosticText
     ) -> [ResourcePool.Reservation] {
         guard let field = reader.field("reserved") else { return [] }
-        if discipline == .random || reader.has("pre-emption")
-            || reader.field("closing")?.node.text == ClosingRule.suspendService.rawValue
-        {
+        if !isAllowed {
             field.fault(
                 DiagnosticText(
                     "staff cannot be kept for a class where the line is served in random order or services are interrupted",
@@ -81,11 +81,10 @@ struct PoolDecoder {
         return reserved.sorted { $0.familyClass < $1.familyClass }
     }
 
-    private func preemption(_ reader: ObjectReader, _ discipline: QueueDiscipline?) -> PreemptionRule? {
+    private func preemption(_ reader: ObjectReader, isByPriority: Bool) -> PreemptionRule? {
         guard let field = reader.field("pre-emption"),
             let rule = field.word(PreemptionRule.allCases.map { ($0.rawValue, $0) })
         else { return nil }
-        let isByPriority = discipline == .priority || (discipline == nil && reader.seems("discipline"))
         if !isByPriority || reader.has("ageing") {
             field.fault(
                 DiagnosticText(
@@ -97,9 +96,8 @@ struct PoolDecoder {
         return rule
     }
 
-    private func ageing(_ reader: ObjectReader, _ discipline: QueueDiscipline?) -> TimeSpan? {
+    private func ageing(_ reader: ObjectReader, isByPriority: Bool) -> TimeSpan? {
         guard let field = reader.field("ageing"), let span = field.timeSpan() else { return nil }
-        let isByPriority = discipline == .priority || (discipline == nil && reader.seems("discipline"))
         if !isByPriority {
             field.fault(
                 DiagnosticText(

@@ -6,7 +6,7 @@ enum ScenarioRules {
     static func check(_ scenario: Scenario, _ tree: LocatedNode, _ context: DecodingContext) {
         let rules = [
             UniqueStepNames.check, LimitedArrivals.check, DutyWithinStaff.check, KnownAttributes.check,
-            KnownYears.check, ListedWithinRun.check, LookalikeNames.check,
+            KnownYears.check, ListedWithinRun.check, LookalikeNames.check, StartingSteps.check,
         ]
         for rule in rules { rule(scenario, tree, context) }
     }

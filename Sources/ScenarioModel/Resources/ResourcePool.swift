@@ -16,7 +16,7 @@ public struct ResourcePool: Sendable, Hashable {
     public var lineLimit: Int?
     /// What happens at closing.
     public var closingRule: ClosingRule
-    /// How services that a family of a smaller priority number interrupts go on; nil means that they are not interrupted.
+    /// How services that a family of a smaller priority number suspends go on; nil means that they are not suspended.
     public var preemption: PreemptionRule?
     /// Staff kept for families of a class, who may be served by the others too, ordered by class.
     public var reserved: [Reservation]
@@ -41,8 +41,8 @@ public struct ResourcePool: Sendable, Hashable {
         }
     }
 
-    /// Whether services may be interrupted.
-    public var interruptsServices: Bool { preemption != nil || closingRule == .suspendService }
+    /// Whether services may be suspended.
+    public var suspendsServices: Bool { preemption != nil || closingRule == .suspendService }
 
     /// Makes a pool from its parts.
     public init(
@@ -120,7 +120,7 @@ public enum ClosingRule: String, Sendable, Hashable, CaseIterable {
     case sendHome = "send home"
 }
 
-/// How a service goes on that an emergency has interrupted.
+/// How a service goes on that an emergency has suspended.
 public enum PreemptionRule: String, Sendable, Hashable, CaseIterable {
     /// What is left of it is served.
     case resume

@@ -36,8 +36,7 @@ extension Step {
     /// The lists of steps inside this one, in order.
     public var nested: [[Step]] {
         switch action {
-        case .serve(let serve):
-            [serve.onGivingUp, serve.onBalking, serve.onRefusal, serve.onSendingHome].compactMap(\.self)
+        case .serve(let serve): serve.exits
         case .keep(let keep): [keep.steps] + [keep.onGivingUp, keep.onSendingHome].compactMap(\.self)
         case .choose(let choose):
             switch choose.rule {

@@ -54,6 +54,9 @@ public struct ServeStep: Sendable, Hashable {
         case law(DurationLaw)
     }
 
+    /// Steps of families who are not served as they came: those who give up, turn away, find the line full, are sent home.
+    public var exits: [[Step]] { [onGivingUp, onBalking, onRefusal, onSendingHome].compactMap(\.self) }
+
     /// Makes a step from its parts.
     public init(
         by: [PoolUse],

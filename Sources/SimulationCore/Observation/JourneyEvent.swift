@@ -47,8 +47,8 @@ public struct JourneyEvent: Sendable, Hashable {
         case gathered
         /// Service ended.
         case served
-        /// A service was interrupted; it goes on later.
-        case interrupted
+        /// A service was suspended; it goes on later.
+        case suspended
         /// A delay ended.
         case delayed
         /// A wait for an opening ended.

@@ -13,6 +13,9 @@ public struct ArrivalPlan: Sendable, Hashable {
     /// First rows of entities that are there at 0, before any arrives; they do not count against the limit.
     public var startingRows: [Int32]
 
+    /// Number in its class of the first entity that is there at the start; those who arrive are numbered from 0.
+    public static let firstStartingOrdinal: UInt32 = 4_000_000_000
+
     /// Patterns of arrival.
     public enum Pattern: Sendable, Hashable {
         /// Poisson arrivals at a rate that is constant between moments.

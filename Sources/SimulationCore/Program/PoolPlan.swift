@@ -10,11 +10,11 @@ public struct PoolPlan: Sendable, Hashable {
     public var dayEnd: DayEnd
     /// What becomes of a service when a strand of a smaller level comes and nobody is free; nil when it goes on.
     ///
-    /// A pool that interrupts services, for this reason or at a day's end, is never one of several in a request.
+    /// A pool that suspends services, for this reason or at a day's end, is never one of several in a request.
     public var preemption: Preemption?
     /// Servers kept for each class, which may use the others too; empty for none.
     ///
-    /// Such a pool has a line in the order of joining or of levels, or keys of its own, and interrupts no services.
+    /// Such a pool has a line in the order of joining or of levels, or keys of its own, and suspends no services.
     public var reserved: [Int32]
     /// How servers stay away by chance; nil when they all come.
     public var absence: AbsencePlan?
@@ -38,8 +38,8 @@ public struct PoolPlan: Sendable, Hashable {
         self.absence = absence
     }
 
-    /// Whether a service may be interrupted.
-    var interrupts: Bool { preemption != nil || dayEnd == .suspendsServices }
+    /// Whether a service may be suspended.
+    var suspends: Bool { preemption != nil || dayEnd == .suspendsServices }
 }
 
 /// How servers of a pool stay away for whole days, each by a chance of its own.
@@ -71,7 +71,7 @@ public enum DayEnd: UInt8, Sendable, Hashable, CaseIterable {
     case sendsAway
 }
 
-/// How an interrupted service goes on.
+/// How an suspended service goes on.
 public enum Preemption: UInt8, Sendable, Hashable, CaseIterable {
     /// What is left of it is served.
     case resume
@@ -94,7 +94,7 @@ public enum LineOrder: Sendable, Hashable {
     /// Whose due date comes first goes first; who has none goes last.
     case dueDate
     /// Anyone, by one draw for each that is called up; the word that it is keyed by. For requests of one pool only.
-    case random(purpose: String)
+    case drawn(purpose: String)
 }
 
 /// A change in the number of servers present.

@@ -113,8 +113,8 @@ extension Program {
             if pools[Int(part.pool)].lineLimit >= 0 { requireRow(request.refusalRow) }
         }
         precondition(
-            request.parts.count == 1 || request.parts.allSatisfy { !pools[Int($0.pool)].interrupts },
-            "a pool that interrupts services is not one of several"
+            request.parts.count == 1 || request.parts.allSatisfy { !pools[Int($0.pool)].suspends },
+            "a pool that suspends services is not one of several"
         )
         for part in request.parts where request.isPresent && pools[Int(part.pool)].dayEnd == .sendsAway {
             requireRow(request.sendingAwayRow)

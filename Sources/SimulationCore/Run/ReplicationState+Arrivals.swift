@@ -114,7 +114,6 @@ extension ReplicationState {
         }
         for place in count..<ArrivalState.momentsAhead { moments[place] = .never }
         state.drawn += Int64(count)
-        state.gapsDrawn = state.drawn
         state.nextMoment = moments
         arrivals[place] = state
     }
@@ -179,13 +178,10 @@ extension ReplicationState {
         guard let plan = program.classes[place].arrivals.factor else { return 1 }
         if state.period == period { return state.factor }
         let draw = Int(plan.draw)
-        let name = program.draws[draw].purpose
-        let type = plan.isShared ? "" : program.classes[place].name
-        let stream = RandomStream(
-            key: StreamKey(seed: tables.seed, purpose: name, type: type),
-            occurrence: Occurrence(),
-            entity: UInt32(bitPattern: period),
-            replication: index
+        let stream = sharedStream(
+            program.draws[draw].purpose,
+            UInt32(bitPattern: period),
+            class: plan.isShared ? "" : program.classes[place].name
         )
         state.period = period
         state.factor = max(0, bank.draw(Int(draws[draw].sampler), stream))
@@ -289,14 +285,14 @@ extension ReplicationState {
     ) -> (strand: UnsafeMutablePointer<Strand>, row: UnsafeMutablePointer<Instruction>) {
         let place = Int(classIndex)
         let state = arrivals + place
-        let ordinal = UInt32(truncatingIfNeeded: state.pointee.made)
+        var ordinal = UInt32(truncatingIfNeeded: state.pointee.made)
         state.pointee.made &+= 1
         scheduleArrival(classIndex)
         if _slowPath(strands.isExhausted), strands.inUse >= strandLimit { failBecauseOfCrowd() }
         let slot = strands.take()
         let strand = strand(slot)
         var row = state.pointee.entry
-        if _slowPath(Int64(ordinal) < state.pointee.starting) { row = startingRow(of: place, Int(ordinal)) }
+        if _slowPath(state.pointee.starting > 0) { row = begin(amongStarting: place, &ordinal) }
         strand.pointee.begin(
             of: classIndex,
             state.pointee.account,
@@ -315,9 +311,21 @@ extension ReplicationState {
         return (strand, row)
     }
 
+    /// The first row of an entity of a class of which some were there at the start, and its number in its class.
+    ///
+    /// Those have numbers of their own, so that they leave the chance of those who arrive as it is.
     @inline(never)
-    private mutating func startingRow(of place: Int, _ ordinal: Int) -> UnsafeMutablePointer<Instruction> {
-        instructions + Int(program.classes[place].arrivals.startingRows[ordinal])
+    private mutating func begin(
+        amongStarting place: Int,
+        _ ordinal: inout UInt32
+    ) -> UnsafeMutablePointer<Instruction> {
+        let starting = program.classes[place].arrivals.startingRows
+        if Int(ordinal) < starting.count {
+            defer { ordinal += ArrivalPlan.firstStartingOrdinal }
+            return instructions + Int(starting[Int(ordinal)])
+        }
+        ordinal -= UInt32(starting.count)
+        return arrivals[place].entry
     }
 
     /// Empties an entity's counters and fills its registers.

@@ -40,19 +40,13 @@ extension ReplicationState {
         let deadline = end(of: plan.limit, strand, from: now)
         guard deadline < horizon else { return }
         let limit = GroupLimit(group: group, number: gatherings[group].number)
-        let place = groupLimitsSpare.popLast() ?? Int32(groupLimits.count)
-        if Int(place) == groupLimits.count {
-            groupLimits.append(limit)
-        } else {
-            groupLimits[Int(place)] = limit
-        }
+        let place = groupLimits.add(limit)
         _ = calendar.insert(at: deadline, .limit, payload: EventAction.groupLimit.payload(place))
     }
 
     /// The first of a group has waited long enough.
     mutating func reachGroupLimit(_ place: Int32) {
-        let limit = groupLimits[Int(place)]
-        groupLimitsSpare.append(place)
+        let limit = groupLimits.remove(place)
         let group = limit.group
         guard gatherings[group].number == limit.number else { return }
         gatherings[group].isDue = true
@@ -107,18 +101,11 @@ extension ReplicationState {
             member.pointee.closedTime = wait > 0 ? first.pointee.closedTime : 0
             member.pointee.isClosedOut = false
             member.pointee.ahead = first.pointee.ahead
-            noteGrant(
-                member,
-                request,
-                after: wait,
-                closedTime: member.pointee.closedTime
-            )
+            noteGrant(member, request, after: wait, closedTime: member.pointee.closedTime)
             member.pointee.row += 1
             member.pointee.since = now
             setKind(row.pointee.kind, of: member)
-            if row.pointee.third >= 0, isObserved(now), end < .never {
-                tally(end &- now, in: Int(row.pointee.third &+ member.pointee.classIndex))
-            }
+            noteLength(of: member, row, until: end)
         }
     }
 

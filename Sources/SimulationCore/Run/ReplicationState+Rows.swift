@@ -150,10 +150,19 @@ extension ReplicationState {
             strand.pointee.lengthAhead = end &- now
             if _slowPath(strand.pointee.isLeading) { beginGroupService(strand, row, until: end) }
         }
-        if row.pointee.third >= 0, isObserved(now), end < .never {
-            tally(end &- now, in: Int(row.pointee.third &+ strand.pointee.classIndex))
-        }
+        noteLength(of: strand, row, until: end)
         schedule(.wake, of: strand, at: end, .release)
+    }
+
+    /// Keeps the length of a service that begins.
+    @inline(always)
+    mutating func noteLength(
+        of strand: UnsafeMutablePointer<Strand>,
+        _ row: UnsafeMutablePointer<Instruction>,
+        until end: SimulationTime
+    ) {
+        guard row.pointee.third >= 0, isObserved(now), end < .never else { return }
+        tally(end &- now, in: Int(row.pointee.third &+ strand.pointee.classIndex))
     }
 
     /// When to set out so as to arrive while a calendar is open; on another day, at an hour drawn over its open time.

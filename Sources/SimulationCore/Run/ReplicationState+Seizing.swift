@@ -17,7 +17,7 @@ extension ReplicationState {
             && (available(pool) < request.pointee.units
                 || isKeptForOthers(pool, request.pointee.units, strand))
         if _fastPath(!isShort), isSingle(request), isOpen(pool), pool.pointee.levels == 0 {
-            if Features.isGeneral, _slowPath(pool.pointee.interrupts) { noteOrder(of: strand) }
+            if Features.isGeneral, _slowPath(pool.pointee.suspends) { noteOrder(of: strand) }
             take(pool, units: request.pointee.units, for: strand)
             noteGrant(strand, request, after: 0, closedTime: 0)
             strand.pointee.row += 1
@@ -54,15 +54,9 @@ extension ReplicationState {
         isShort: Bool
     ) -> Bool {
         let pool = request.pointee.pool
-        if !isShort, canBeGrantedAtOnce(strand, request) {
-            if pool.pointee.interrupts { noteOrder(of: strand) }
+        if !isShort, canBeGrantedAtOnce(strand, request) || hasServerKept(strand, request) {
+            if pool.pointee.suspends { noteOrder(of: strand) }
             takeAll(request, for: strand)
-            noteGrant(strand, request, after: 0, closedTime: 0)
-            strand.pointee.row += 1
-            return true
-        }
-        if !isShort, hasServerKept(strand, request) {
-            take(pool, units: request.pointee.units, for: strand)
             noteGrant(strand, request, after: 0, closedTime: 0)
             strand.pointee.row += 1
             return true
@@ -137,11 +131,8 @@ extension ReplicationState {
     ) -> Bool {
         let pool = request.pointee.pool
         guard isSingle(request), isOpen(pool), pool.pointee.isReserving else { return false }
-        let shared = pool.pointee.sharedBusy(
-            with: request.pointee.units,
-            for: Int(strand.pointee.classIndex)
-        )
-        return shared == pool.pointee.sharedBusy && firstEligible(Int(request.pointee.poolIndex)) < 0
+        return !pool.pointee.usesShared(request.pointee.units, for: Int(strand.pointee.classIndex))
+            && firstEligible(Int(request.pointee.poolIndex)) < 0
     }
 
     /// Whether a pool of a request has ended its day and sends those away who come to it.
@@ -294,42 +285,4 @@ extension ReplicationState {
         pool.pointee.busy &-= units
         pool.pointee.heldSum &+= now &* Int64(units)
     }
-
-    // MARK: Giving back later
-
-    /// Gives back the resources of a request after a duration, while the strand goes on.
-    @inline(never)
-    mutating func releaseLater(
-        _ strand: UnsafeMutablePointer<Strand>,
-        _ row: UnsafeMutablePointer<Instruction>
-    ) {
-        let end = end(of: row.pointee.second, strand, from: now)
-        let request = HeldRequest(request: row.pointee.first, classIndex: strand.pointee.classIndex)
-        guard end > now else { return release(requests + Int(request.request), of: request.classIndex) }
-        guard end < horizon else { return }
-        heldCount += 1
-        let place = heldSpare.popLast() ?? Int32(held.count)
-        if Int(place) == held.count { held.append(request) } else { held[Int(place)] = request }
-        _ = calendar.insert(at: end, .release, payload: EventAction.giveBack.payload(place))
-    }
-
-    /// Gives back what was held beyond its strand's going on.
-    mutating func giveBackHeld(_ place: Int32) {
-        let request = held[Int(place)]
-        heldSpare.append(place)
-        release(requests + Int(request.request), of: request.classIndex)
-        heldCount -= 1
-        stopIfOver()
-    }
-
-    /// Stops a run without a fixed end when nobody is left, nobody comes and nothing is held.
-    mutating func stopIfOver() {
-        if present == 0, heldCount == 0, !calendar.hasArrival, horizon == .never { stop() }
-    }
-}
-
-/// What is to be given back later than its strand goes on.
-struct HeldRequest {
-    var request: Int32
-    var classIndex: Int32
 }

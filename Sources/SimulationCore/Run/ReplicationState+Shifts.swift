@@ -33,15 +33,10 @@ extension ReplicationState {
     /// How many of those who would be present stay away on the day of a change.
     private mutating func absentServers(of pool: Int, _ change: CapacityChange) -> Int32 {
         guard let absence = program.pools[pool].absence, change.servers > 0 else { return 0 }
-        let key = StreamKey(seed: tables.seed, purpose: absence.purpose, type: "")
         var absent: Int32 = 0
         for server in 0..<change.servers {
-            var stream = RandomStream(
-                key: key,
-                occurrence: Occurrence(),
-                entity: UInt32(bitPattern: change.day &* absence.servers &+ server),
-                replication: index
-            )
+            let number = change.day &* absence.servers &+ server
+            var stream = sharedStream(absence.purpose, UInt32(bitPattern: number))
             if stream.unitInterval() < absence.chance { absent += 1 }
         }
         return absent

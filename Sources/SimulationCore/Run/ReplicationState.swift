@@ -59,13 +59,10 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     /// Per group: those who wait for it to form; and the others of each group that is formed, by its first strand's slot.
     var gatherings: [Gathering]
     var followers: [Int32: [Int32]] = [:]
-    /// Limits of gatherings, and the places of those that have come.
-    var groupLimits: [GroupLimit] = []
-    var groupLimitsSpare: [Int32] = []
-    /// What is given back later than its strand goes on, and the places of those that have been.
-    var held: [HeldRequest] = []
-    var heldSpare: [Int32] = []
-    var heldCount = 0
+    /// Limits of gatherings to come.
+    var groupLimits = PlaceTable<GroupLimit>()
+    /// What is given back later than its strand goes on.
+    var held = PlaceTable<HeldRequest>()
     /// Moments of the replies to the request in hand; kept for its memory.
     var replies: [SimulationTime] = []
 
@@ -270,6 +267,16 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
             key: keys[Int(strand.pointee.classIndex)],
             occurrence: occurrence,
             entity: strand.pointee.ordinal,
+            replication: index
+        )
+    }
+
+    /// The stream of a number of what belongs to no entity, or of a class.
+    mutating func sharedStream(_ purpose: String, _ number: UInt32, class name: String = "") -> RandomStream {
+        RandomStream(
+            key: StreamKey(seed: tables.seed, purpose: purpose, type: name),
+            occurrence: Occurrence(),
+            entity: number,
             replication: index
         )
     }

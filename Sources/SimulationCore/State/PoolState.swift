@@ -11,8 +11,8 @@ struct PoolState {
     /// How many have been called up from a random line.
     var callsByChance: UInt32 = 0
     let dayEnd: DayEnd
-    /// Whether services of its own may be interrupted, and whether by strands of smaller levels.
-    let interrupts: Bool
+    /// Whether services of its own may be suspended, and whether by strands of smaller levels.
+    let suspends: Bool
     let preempts: Bool
     /// Whether servers are kept for classes, how many in all, and how many of the others are busy.
     let isReserving: Bool
@@ -86,11 +86,11 @@ struct PoolState {
         usesPriority = plan.order == .level
         switch plan.order {
         case .lastJoined, .length, .joiningAfter, .dueDate: isKeyed = true
-        case .joining, .level, .random: isKeyed = false
+        case .joining, .level, .drawn: isKeyed = false
         }
-        if case .random = plan.order { isRandom = true } else { isRandom = false }
+        if case .drawn = plan.order { isRandom = true } else { isRandom = false }
         dayEnd = plan.dayEnd
-        interrupts = plan.interrupts
+        suspends = plan.suspends
         preempts = plan.preemption != nil
         isReserving = plan.reserved.contains { $0 > 0 }
         reservedInAll = plan.reserved.reduce(0, +)
@@ -117,12 +117,17 @@ struct PoolState {
         return sharedBusy - max(0, busy - kept) + max(0, busy + units - kept)
     }
 
+    /// Whether so many more for a class would take servers that are not kept for it.
+    func usesShared(_ units: Int32, for classIndex: Int) -> Bool {
+        sharedBusy(with: units, for: classIndex) > sharedBusy
+    }
+
     /// Whether a class may have so many more, beside what is kept for others.
     func isShared(_ units: Int32, with classIndex: Int) -> Bool {
         // When the day has ended nobody comes any more for whom they would be kept.
         if mode == .overtime { return true }
-        let shared = sharedBusy(with: units, for: classIndex)
-        return shared <= max(sharedBusy, capacity - reservedInAll)
+        return !usesShared(units, for: classIndex)
+            || sharedBusy(with: units, for: classIndex) <= capacity - reservedInAll
     }
 
     /// Notes that so many more, or fewer, work for a class.

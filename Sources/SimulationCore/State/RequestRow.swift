@@ -23,7 +23,7 @@ struct RequestRow {
     let firstPatience: Int32
     let hasPatience: Bool
     let hasBalking: Bool
-    /// Whether to join the line is all: nobody turns away or finds it full, nor is called up or interrupted when another
+    /// Whether to join the line is all: nobody turns away or finds it full, nor is called up or suspended when another
     /// joins.
     let joinsFreely: Bool
     /// Whether a plain run finds the time of waits from their tally.
@@ -60,7 +60,7 @@ struct RequestRow {
         self.isTimeTallied = isTimeTallied
         sendingAwayRow = plan.sendingAwayRow
         joinsFreely =
-            !hasBalking && pool.pointee.lineLimit < 0 && !pool.pointee.isRandom && !pool.pointee.interrupts
+            !hasBalking && pool.pointee.lineLimit < 0 && !pool.pointee.isRandom && !pool.pointee.suspends
     }
 
     /// The rows of all requests, in memory that the caller gives back.

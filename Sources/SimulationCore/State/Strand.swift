@@ -65,7 +65,7 @@ struct Strand {
     var rounds: (UInt16, UInt16, UInt16) = (0, 0, 0)
     /// Whether the clock of patience stands still because the pool is closed.
     var isClosedOut = false
-    /// Whether it waits to go on with a service that was interrupted.
+    /// Whether it waits to go on with a service that was suspended.
     var isResuming = false
     /// Slot of the strand that split this one off, or -1.
     var parent: Int32 = -1

@@ -201,7 +201,7 @@ final class ReferenceWait {
     var patienceLeft: Moment?
     /// When it ends while its clock runs.
     var patienceEnds: Moment?
-    /// What is left of the service that was interrupted, for one who waits to go on with it.
+    /// What is left of the service that was suspended, for one who waits to go on with it.
     var lengthLeft: Moment?
 
     init(

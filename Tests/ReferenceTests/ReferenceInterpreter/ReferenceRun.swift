@@ -110,7 +110,7 @@ final class ReferenceRun {
     // MARK: Arrivals
 
     private func planArrival(
-        _ ordinal: Int,
+        _ comer: Int,
         _ place: Int,
         _ model: FamilyClass,
         _ arrivals: ReferenceArrivals
@@ -120,12 +120,15 @@ final class ReferenceRun {
         arrivalsPlanned += 1
         plan(at: time, priority: 2) { () -> ReferenceStrand? in
             self.arrivalsPlanned -= 1
-            self.planArrival(ordinal + 1, place, model, arrivals)
-            return self.arrive(place, model, ordinal)
+            self.planArrival(comer + 1, place, model, arrivals)
+            return self.arrive(place, model, comer)
         }
     }
 
-    private func arrive(_ place: Int, _ model: FamilyClass, _ ordinal: Int) -> ReferenceStrand {
+    private func arrive(_ place: Int, _ model: FamilyClass, _ comer: Int) -> ReferenceStrand {
+        // Those there at the start are numbered apart, so that arrivals keep their draws however many they are.
+        let starting = model.atStart.map(\.count).reduce(0, +)
+        let ordinal = comer < starting ? 4_000_000_000 + comer : comer - starting
         let family = ReferenceFamily(
             number: familiesInAll,
             place: place,
@@ -145,17 +148,17 @@ final class ReferenceRun {
             family.attributes[attribute.name] =
                 chance.value(attribute.law, "attribute@\(attribute.name)", model.name, ordinal)
         }
-        let strand = ReferenceStrand(family, errands(stepsAhead(of: model, ordinal), prefix: ""))
+        let strand = ReferenceStrand(family, errands(stepsAhead(of: model, comer), prefix: ""))
         family.strands = [strand]
         tell("arrived", strand, from: now)
         return strand
     }
 
     /// The whole route, or what is left of it for a family that is there at the start.
-    private func stepsAhead(of model: FamilyClass, _ ordinal: Int) -> [Step] {
+    private func stepsAhead(of model: FamilyClass, _ comer: Int) -> [Step] {
         let steps = route(model.route)
         let places = model.atStart.flatMap { Array(repeating: $0.step, count: $0.count) }
-        guard ordinal < places.count, let name = places[ordinal] else { return steps }
+        guard comer < places.count, let name = places[comer] else { return steps }
         return Array(steps.drop { $0.name != name })
     }
 

@@ -27,7 +27,7 @@ extension RouteReach {
             let reason = sendsHome(serve.by) ? nil : UnreachedReason.noSendingHome
             _ = follow(steps, from: first, unless: reason, outside)
         }
-        if !Step(name: "", action: .serve(serve)).nested.isEmpty || sendsHome(serve.by) { walk.loseHours() }
+        if !serve.exits.isEmpty || sendsHome(serve.by) { walk.loseHours() }
         let allBalk = serve.balking.contains { $0.fromLength == 0 && $0.chance >= 1 }
         return isTurnedAway || !allBalk || serve.isOfficeWork
     }

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Services that others interrupt, against closed forms; every test states its seed.
-struct InterruptionTests {
+struct PreemptionTests {
     // Reference values, lines "preemptive-resume M/M/1 sojourn": λ = 0.3 and 0.4, μ = 1.
     @Test func `with pre-emption, times in system are those of theory`() async throws {
         let text = """

@@ -1,4 +1,4 @@
-/// Services that are interrupted, and go on later.
+/// Services that are suspended, and go on later.
 extension ReplicationState {
     /// Gives a strand that is served at once a number of joining, by which it may be found to be the last.
     mutating func noteOrder(of strand: UnsafeMutablePointer<Strand>) {
@@ -6,12 +6,12 @@ extension ReplicationState {
         strands.nodes[Int(firstNode(of: strand))].order = joinings
     }
 
-    /// Interrupts services of larger levels than that of the first in line, which has not enough free; false when that would
+    /// Suspends services of larger levels than that of the first in line, which has not enough free; false when that would
     /// not free enough.
     ///
-    /// Of those in service the ones of the largest level are interrupted, the last to have joined first.
+    /// Of those in service the ones of the largest level are suspended, the last to have joined first.
     @inline(never)
-    mutating func interruptOthers(for first: UnsafeMutablePointer<Strand>, at pool: Int) -> Bool {
+    mutating func preemptOthers(for first: UnsafeMutablePointer<Strand>, at pool: Int) -> Bool {
         guard pools[pool].preempts, pools[pool].mode == .open else { return false }
         let needed = request(of: first).pointee.units
         let level = level(of: first, request(of: first), pools + pool)
@@ -20,12 +20,12 @@ extension ReplicationState {
             self.level(of: strand($0), serviceRequest(of: strand($0)), pools + pool) > level
         }
         var victims: [Int32] = []
-        for slot in served.sorted(by: { isInterrupted($0, before: $1, pools + pool) }) where free < needed {
+        for slot in served.sorted(by: { isPreempted($0, before: $1, pools + pool) }) where free < needed {
             victims.append(slot)
             free += serviceRequest(of: strand(slot)).pointee.units
         }
         guard free >= needed else { return false }
-        // Whoever need not be interrupted is not, the smallest level first.
+        // Whoever need not be suspended is not, the smallest level first.
         for slot in victims.reversed() {
             let units = serviceRequest(of: strand(slot)).pointee.units
             guard free - units >= needed else { continue }
@@ -33,12 +33,14 @@ extension ReplicationState {
             victims.removeAll { $0 == slot }
         }
         let isRestarted = program.pools[pool].preemption == .restart
-        for slot in victims { interrupt(strand(slot), pool, isRestarted: isRestarted, comesFirst: false) }
+        for slot in victims {
+            suspendService(strand(slot), pool, isRestarted: isRestarted, comesFirst: false)
+        }
         return true
     }
 
-    /// Whether of two strands in service the first is interrupted rather than the second.
-    private mutating func isInterrupted(
+    /// Whether of two strands in service the first is suspended rather than the second.
+    private mutating func isPreempted(
         _ first: Int32,
         before second: Int32,
         _ pool: UnsafeMutablePointer<PoolState>
@@ -56,11 +58,11 @@ extension ReplicationState {
         strands.nodes[Int(firstNode(of: strand(slot)))].order
     }
 
-    /// Interrupts all services of a pool until its next opening.
+    /// Suspends all services of a pool until its next opening.
     mutating func suspendServices(of pool: Int) {
         let served = strandsServed(by: pool)
         for slot in served.sorted(by: { joining(of: $0) < joining(of: $1) }) {
-            interrupt(strand(slot), pool, isRestarted: false, comesFirst: true)
+            suspendService(strand(slot), pool, isRestarted: false, comesFirst: true)
         }
     }
 
@@ -86,15 +88,15 @@ extension ReplicationState {
     }
 
     /// Ends a strand's service for now: it waits again, with what is left or all of it ahead.
-    private mutating func interrupt(
+    private mutating func suspendService(
         _ strand: UnsafeMutablePointer<Strand>,
         _ pool: Int,
         isRestarted: Bool,
         comesFirst: Bool
     ) {
         let request = serviceRequest(of: strand)
-        if isRecorded(strand) {
-            record(.interrupted, strand, from: strand.pointee.since, subject: Int32(pool))
+        if isRecorded(strand), now > strand.pointee.since {
+            record(.suspended, strand, from: strand.pointee.since, subject: Int32(pool))
         }
         cancelEvent(of: strand)
         giveBack(pools + pool, units: request.pointee.units, of: strand.pointee.classIndex)
@@ -135,7 +137,7 @@ extension ReplicationState {
         if comesFirst { strand.pointee.indoorsSince = .never }
     }
 
-    /// Goes on with a service that was interrupted.
+    /// Goes on with a service that was suspended.
     mutating func resumeService(_ strand: UnsafeMutablePointer<Strand>) {
         strand.pointee.isResuming = false
         let row = strand.pointee.row + 1

@@ -1,0 +1,80 @@
+import ScenarioModel
+import SimulationCore
+
+/// Pools.
+extension ProgramBuilder {
+    mutating func addPools() throws(CompilationError) {
+        for pool in scenario.pools {
+            do throws(CompilationError) {
+                program.pools.append(try plan(of: pool))
+            } catch {
+                throw error.within(.pool(pool.name))
+            }
+        }
+    }
+
+    private mutating func plan(of pool: ResourcePool) throws(CompilationError) -> PoolPlan {
+        PoolPlan(
+            capacity: try schedule.capacity(of: pool),
+            lineLimit: pool.lineLimit.map { Int32(clamping: $0) } ?? -1,
+            order: order(of: pool),
+            dayEnd: Self.dayEnd(of: pool.closingRule),
+            preemption: pool.preemption.map { $0 == .resume ? .resume : .restart },
+            reserved: try reserved(pool),
+            absence: pool.absenceChance == 0
+                ? nil
+                : AbsencePlan(
+                    chance: pool.absenceChance,
+                    purpose: "absence@\(pool.name)",
+                    servers: Int32(clamping: pool.staff)
+                )
+        )
+    }
+
+    /// Servers kept for each class, or nothing.
+    private func reserved(_ pool: ResourcePool) throws(CompilationError) -> [Int32] {
+        guard !pool.reserved.isEmpty else { return [] }
+        guard pool.discipline != .random, !pool.suspendsServices else {
+            throw CompilationError(
+                english:
+                    "pool '\(pool.name)' keeps staff for classes, and so can neither serve its line in random"
+                    + " order nor interrupt services",
+                russian:
+                    "в пуле «\(pool.name)» сотрудники придержаны для категорий, поэтому порядок очереди не может"
+                    + " быть случайным, а приём — прерываться"
+            )
+        }
+        return scenario.familyClasses.map { family in
+            Int32(clamping: pool.reserved.first { $0.familyClass == family.name }?.count ?? 0)
+        }
+    }
+
+    private static func dayEnd(of rule: ClosingRule) -> DayEnd {
+        switch rule {
+        case .serveThoseInside: .servesThoseInside
+        case .finishService: .finishesServices
+        case .suspendService: .suspendsServices
+        case .sendHome: .sendsAway
+        }
+    }
+
+    private func order(of pool: ResourcePool) -> LineOrder {
+        switch pool.discipline {
+        case .firstInFirstOut: .joining
+        case .priority: pool.ageing.map { .joiningAfter(delays($0)) } ?? .level
+        case .lastInFirstOut: .lastJoined
+        case .shortestFirst: .length
+        case .earliestDue: .dueDate
+        case .random: .drawn(purpose: "order@\(pool.name)")
+        }
+    }
+
+    /// How much later each priority level is taken to have joined its line.
+    private func delays(_ ageing: TimeSpan) -> [SimulationTime] {
+        var delays = Array(repeating: SimulationTime(0), count: levels.count)
+        for (priority, level) in levels {
+            delays[Int(level)] = SimulationTime(priority) * min(ageing.microseconds, .never / 64)
+        }
+        return delays
+    }
+}

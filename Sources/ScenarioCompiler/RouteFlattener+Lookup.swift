@@ -1,0 +1,118 @@
+import ScenarioModel
+import SimulationCore
+
+/// Lookups at agencies.
+extension ProgramBuilder {
+    /// Emits the rows of a lookup: office work on the requests, then the wait for the answers.
+    mutating func flatten(
+        _ lookup: LookupStep,
+        _ name: String,
+        _ title: LocalizedText?,
+        _ context: RouteContext,
+        _ later: inout LaterRows
+    ) throws(CompilationError) {
+        let step = step(name, title, kind: "lookup")
+        let end = label()
+        program.itemRequests.append(
+            ItemRequestPlan(
+                register: 0,
+                selectionDraw: draw("looked-up@\(name)"),
+                selectionChance: lookup.lookedUpShare,
+                responderDraw: draw("agency@\(name)"),
+                responders: try responderRoutes(name),
+                waitFor: lookup.waitFor.map { Int32(clamping: $0) } ?? -1,
+                unselectedCounter: counter(.documentCarried)
+            )
+        )
+        let items = Int32(program.itemRequests.count - 1)
+        emit(.skipWithoutItems, step: step, context, first: items, second: end.number)
+        if let handling = lookup.handling {
+            try flatten(handling, name, step, items: items, context, &later)
+        }
+        let kind: TimeKind = lookup.familyWaitsAtCentre ? .agencyAtCentre : .agency
+        emit(.awaitReplies, kind: kind, step: step, context, first: items)
+        place(end)
+    }
+
+    private mutating func flatten(
+        _ handling: LookupStep.Handling,
+        _ name: String,
+        _ step: Int32,
+        items: Int32,
+        _ context: RouteContext,
+        _ later: inout LaterRows
+    ) throws(CompilationError) {
+        var request = try request(
+            handling.by,
+            name,
+            step,
+            context,
+            priority: handling.priority,
+            patience: .unlimited,
+            isOfficeWork: true
+        )
+        // Office work knows no patience, balking or refusal: these rows are never gone to.
+        request.givingUpRow = context.unwind.number
+        request.balkingRow = context.unwind.number
+        request.refusalRow = context.unwind.number
+        request.sendingAwayRow = context.unwind.number
+        let tally = layout.add(scenario.familyClasses.count)
+        try refuseSuspendedWorkingTime(handling.takes, handling.by, name)
+        let duration = try duration(
+            handling.takes,
+            "handling@\(name)",
+            defaultCalendar: firstCalendar(handling.by),
+            itemRequest: items,
+            tally: tally
+        )
+        emitService(request, step, .officeWork, duration, tally: Int(tally), context, &later)
+    }
+
+    /// The agencies with the draws of this lookup.
+    private mutating func responderRoutes(_ name: String) throws(CompilationError) -> [ItemRequestPlan.Route]
+    {
+        let total = scenario.agencies.reduce(0) { $0 + $1.share }
+        guard total > 0 else {
+            throw CompilationError(
+                english: "step '\(name)' looks documents up, but no agency answers",
+                russian: "шаг «\(name)» запрашивает документы, но ни одно ведомство не задано"
+            )
+        }
+        var cumulative = 0.0
+        var routes: [ItemRequestPlan.Route] = []
+        for (place, agency) in scenario.agencies.enumerated() {
+            cumulative += agency.share / total
+            var channels: [ItemRequestPlan.ChannelDraws] = []
+            for channel in agency.channels { channels.append(try channelDraws(channel, agency, name)) }
+            var fallBackAfter: Int32 = -1
+            if let fallBack = agency.fallBack {
+                channels.append(try channelDraws(fallBack.channel, agency, name))
+                fallBackAfter = try duration(fallBack.after, "fall-back@\(name)/\(agency.name)")
+            }
+            routes.append(
+                ItemRequestPlan.Route(
+                    responder: Int32(place),
+                    cumulative: cumulative,
+                    channelDraw: draw("channel@\(name)/\(agency.name)"),
+                    channels: channels,
+                    fallBackAfter: fallBackAfter
+                )
+            )
+        }
+        return routes
+    }
+
+    private mutating func channelDraws(
+        _ channel: AgencyChannel,
+        _ agency: Agency,
+        _ name: String
+    ) throws(CompilationError) -> ItemRequestPlan.ChannelDraws {
+        let key = "\(name)/\(agency.name)/\(channel.name)"
+        let calendar = channel.answersIn.calendar
+        return ItemRequestPlan.ChannelDraws(
+            answer: try duration(channel.answersIn, "answer@\(key)", defaultCalendar: calendar),
+            failure: draw("failure@\(key)"),
+            pause: try duration(channel.retryAfter, "retry@\(key)", defaultCalendar: calendar)
+        )
+    }
+}

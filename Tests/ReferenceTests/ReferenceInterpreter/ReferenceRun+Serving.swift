@@ -1,0 +1,107 @@
+import ScenarioModel
+
+extension ReferenceRun {
+    /// Serves those first in a pool's line as long as what they need is free.
+    func dispatch(_ pool: ReferencePool) {
+        while pool.available > 0 || pool.model.preemption != nil, let place = pool.firstEligible {
+            let wait = place.wait
+            if pool.model.preemption != nil { preempt(pool, for: place) }
+            let isFirstEverywhere = wait.places.allSatisfy {
+                $0.pool.firstEligible === $0 && $0.pool.available >= $0.units
+            }
+            if !isFirstEverywhere { return }
+            grant(wait)
+            // Those behind it in its other lines may now be first.
+            if wait.places.count > 1 { for place in wait.places { dispatch(place.pool) } }
+        }
+        let isWanted = pool.inside.contains { place in
+            place.wait.places.allSatisfy { $0.isInside && $0.pool.mode != .closed }
+        }
+        if pool.mode == .overtime, !isWanted { close(pool) }
+    }
+
+    private func grant(_ wait: ReferenceWait) {
+        leaveLines(wait)
+        cancelEvent(of: wait.strand)
+        for place in wait.places where place.pool.model.discipline == .random && wait.lengthLeft == nil {
+            place.pool.callsByChance += 1
+        }
+        takeUnits(wait.request, wait.strand.family.model.name)
+        if let since = wait.closedSince, now > wait.joined {
+            wait.closedTime += now - since
+            wait.closedSince = nil
+        }
+        noteGrant(wait)
+        // Service begins at once; what else follows waits for its turn.
+        if begin(wait.request, wait) {
+            wait.strand.activity = .ready
+            ready.append(wait.strand)
+        }
+    }
+
+    func takeUnits(_ request: ReferenceRequest, _ familyClass: String) {
+        for use in request.by {
+            pool(use.pool).busy += use.units
+            pool(use.pool).busyWith[familyClass, default: 0] += use.units
+        }
+    }
+
+    /// Begins what staff were wanted for; false when that is a service.
+    func begin(_ request: ReferenceRequest, _ wait: ReferenceWait) -> Bool {
+        let strand = wait.strand
+        if let notes = request.notes {
+            strand.errands.append(.giveBackLater(request.by, notes, name: request.name))
+        } else {
+            strand.errands.append(.giveBack(request.by))
+        }
+        if let left = wait.lengthLeft {
+            serve(wait, until: now + left)
+            return false
+        }
+        var ends: Moment
+        switch request.purpose {
+        case .keeping(let steps):
+            strand.errands += errands(steps, prefix: request.prefix)
+            return true
+        case .service(let law): ends = end(of: law, "service@\(request.name)", strand, from: now)
+        case .handling(let law, let lookup): ends = endOfHandling(law, lookup, request.name, strand)
+        }
+        noteService(strand, request, until: ends)
+        serve(wait, until: ends)
+        if let gathering = strand.leads { beginSession(gathering, wait, until: ends) }
+        return false
+    }
+
+    private func serve(_ wait: ReferenceWait, until end: Moment) {
+        let (strand, request, since) = (wait.strand, wait.request, now)
+        let service = ReferenceService(request, since: now, length: end - now, order: wait.order)
+        strand.activity = .beingServed(service)
+        strand.kind = request.isOfficeWork ? .officeWork : .service
+        strand.event = plan(at: end, priority: 0) { () -> ReferenceStrand? in
+            strand.event = nil
+            self.tellService("served", strand, request, since)
+            if strand.isBrokenOff { self.beginUnwinding(strand) }
+            return strand
+        }
+    }
+
+    func tellService(
+        _ word: String,
+        _ strand: ReferenceStrand,
+        _ request: ReferenceRequest,
+        _ since: Moment
+    ) {
+        tell(word, strand, step: request.name, from: since) {
+            $0.subject = request.by[0].pool
+            $0.timeKind = "\(request.isOfficeWork ? TimeKind.officeWork : .service)"
+        }
+    }
+
+    func giveBack(_ uses: [PoolUse], _ familyClass: String) {
+        for use in uses {
+            pool(use.pool).busy -= use.units
+            pool(use.pool).busyWith[familyClass, default: 0] -= use.units
+        }
+        for use in uses { dispatch(pool(use.pool)) }
+    }
+}
