@@ -14,7 +14,8 @@ extension ProgramBuilder {
     }
 
     private mutating func plan(of pool: ResourcePool) throws(CompilationError) -> PoolPlan {
-        PoolPlan(
+        try refuseNamed(pool)
+        return PoolPlan(
             capacity: try schedule.capacity(of: pool),
             lineLimit: pool.lineLimit.map { Int32(clamping: $0) } ?? -1,
             order: order(of: pool),
@@ -27,8 +28,32 @@ extension ProgramBuilder {
                     chance: pool.absenceChance,
                     purpose: "absence@\(pool.name)",
                     servers: Int32(clamping: pool.staff)
-                )
+                ),
+            servers: pool.members.map {
+                ServerPlan(speed: $0.speed, places: Int32(clamping: pool.placesEach))
+            }
         )
+    }
+
+    /// Refuses named members where it does not matter who serves, or where they are too many.
+    private func refuseNamed(_ pool: ResourcePool) throws(CompilationError) {
+        guard !pool.members.isEmpty else { return }
+        guard pool.members.count <= 64 else {
+            throw CompilationError(
+                english: "pool '\(pool.name)' has \(pool.members.count) named members; 64 are possible",
+                russian: "в пуле «\(pool.name)» поимённо названо \(pool.members.count); возможно не больше 64"
+            )
+        }
+        guard pool.reserved.isEmpty, pool.discipline != .random else {
+            throw CompilationError(
+                english:
+                    "the staff of pool '\(pool.name)' are told apart, so none can be kept for a class, and its line is"
+                    + " not served in random order; give skills instead",
+                russian:
+                    "сотрудники пула «\(pool.name)» названы поимённо: придержать их для категории нельзя, и порядок"
+                    + " очереди не может быть случайным; задайте навыки"
+            )
+        }
     }
 
     /// Servers kept for each class, or nothing.

@@ -44,6 +44,7 @@ struct ProgramBuilder {
 
     mutating func build() throws(CompilationError) -> CompiledScenario {
         symbols.pools = scenario.pools.map(\.name)
+        symbols.members = scenario.pools.map { $0.members.map(\.name) }
         symbols.classes = scenario.familyClasses.map(\.name)
         symbols.agencies = scenario.agencies.map(\.name)
         symbols.counters = countersUsed
@@ -214,7 +215,12 @@ struct ProgramBuilder {
             "documents"
         ])
         for name in names.sorted() { registers[name] = Int32(registers.count) }
+        let people = Set(scenario.pools.filter { !$0.members.isEmpty }.map(\.people))
+        for name in people.sorted() { registers[Self.personRegister(name)] = Int32(registers.count) }
     }
+
+    /// Name of the register in which a family has its own person among a pool's members.
+    static func personRegister(_ people: String) -> String { "person@\(people)" }
 
     private mutating func addJourneyTallies() {
         let classes = scenario.familyClasses.count

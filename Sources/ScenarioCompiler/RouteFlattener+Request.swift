@@ -9,6 +9,8 @@ extension ProgramBuilder {
         _ name: String,
         _ step: Int32,
         _ context: RouteContext,
+        skill: String? = nil,
+        person: PersonRule? = nil,
         priority: Int?,
         patience: ServeStep.StepPatience,
         isOfficeWork: Bool
@@ -19,6 +21,7 @@ extension ProgramBuilder {
         for use in uses {
             parts.append(RequestPlan.Part(pool: try pool(use.pool), units: Int32(clamping: use.units)))
         }
+        let selection = try selection(uses, skill: skill, person: person, name, context)
         var request = RequestPlan(
             parts: parts,
             priority: priority.map(level) ?? -1,
@@ -38,6 +41,7 @@ extension ProgramBuilder {
                     ?? -1
             }
         }
+        request.selection = selection
         request.isPresent = !isOfficeWork
         request.waitTally = layout.add(classes.count)
         request.givenUpTally = layout.add(classes.count, sketched: false)

@@ -17,6 +17,8 @@ extension ProgramBuilder {
             name,
             step,
             context,
+            skill: serve.skill,
+            person: serve.person,
             priority: serve.priority,
             patience: serve.patience,
             isOfficeWork: serve.isOfficeWork
@@ -123,6 +125,7 @@ extension ProgramBuilder {
             name,
             step,
             context,
+            person: keep.person,
             priority: keep.priority,
             patience: keep.patience,
             isOfficeWork: false
@@ -134,6 +137,7 @@ extension ProgramBuilder {
         emit(.seize, kind: .waitingLine, step: step, context, first: index)
         var holding = context
         holding.unwind = unwinding(of: index, step, context, &later)
+        if request.selection != nil { holding.namedKept += 1 }
         for use in keep.by { holding.kept[use.pool, default: 0] += use.units }
         try flatten(keep.steps, holding, &later)
         // A strand that is broken off before this row still holds what it kept.

@@ -18,6 +18,8 @@ struct RouteContext {
     var routes: [String] = []
     /// Units of pools that are kept around.
     var kept: [String: Int] = [:]
+    /// How many of those kept are told apart.
+    var namedKept: Int32 = 0
     /// How a family gets home that leaves in the middle of a visit, or nil.
     var wayBack: WayBack?
 

@@ -111,27 +111,34 @@ struct ScheduleUnroller {
     /// Servers present over the run; the first change is at 0.
     mutating func capacity(of pool: ResourcePool) throws(CompilationError) -> [CapacityChange] {
         guard !pool.duty.isEmpty else {
-            return [CapacityChange(moment: 0, servers: Int32(clamping: pool.staff))]
+            let all = UInt64.max >> UInt64(64 - min(64, pool.members.count))
+            return [
+                CapacityChange(
+                    moment: 0,
+                    servers: Int32(clamping: pool.staff),
+                    present: pool.members.isEmpty ? 0 : all
+                )
+            ]
         }
-        if let known = capacities[pool.duty]?[pool.staff] {
+        if pool.members.isEmpty, let known = capacities[pool.duty]?[pool.staff] {
             return pool.absenceChance > 0 ? byDay(known) : known
         }
-        var steps: [(moment: SimulationTime, change: Int)] = []
-        for assignment in pool.duty {
+        var steps: [DutyStep] = []
+        for (place, assignment) in pool.duty.enumerated() {
             let hours = try hours(of: assignment.calendar)
             for day in days {
                 for interval in hours.intervals(on: day) {
                     let opens = max(0, clock.time(day: day, minute: interval.opens))
                     let closes = max(0, clock.time(day: day, minute: interval.closes))
                     guard closes > opens else { continue }
-                    steps.append((opens, assignment.count))
-                    steps.append((closes, -assignment.count))
+                    steps.append(DutyStep(moment: opens, change: assignment.count, place: place))
+                    steps.append(DutyStep(moment: closes, change: -assignment.count, place: place))
                 }
             }
         }
         steps.sort { ($0.moment, $0.change) < ($1.moment, $1.change) }
-        let changes = changes(steps, most: pool.staff)
-        capacities[pool.duty, default: [:]][pool.staff] = changes
+        let changes = changes(steps, most: pool.staff, isNamed: !pool.members.isEmpty)
+        if pool.members.isEmpty { capacities[pool.duty, default: [:]][pool.staff] = changes }
         return pool.absenceChance > 0 ? byDay(changes) : changes
     }
 
@@ -148,34 +155,51 @@ struct ScheduleUnroller {
             change.day = day
             result.append(change)
             present = change.servers
+            let mask = change.present
             let next = place + 1 < changes.count ? changes[place + 1].moment : horizon
             guard present > 0 else { continue }
             var number = clock.local(change.moment).dayNumber + 1
             while days.contains(number + 1), clock.time(day: number + 1, minute: 0) <= next {
                 day = period(ofDay: number)
                 let midnight = clock.time(day: number, minute: 0)
-                result.append(CapacityChange(moment: midnight, servers: present, day: day))
+                result.append(CapacityChange(moment: midnight, servers: present, present: mask, day: day))
                 number += 1
             }
         }
         return result
     }
 
-    private func changes(_ steps: [(moment: SimulationTime, change: Int)], most: Int) -> [CapacityChange] {
+    /// So many more or fewer of an assignment on duty from a moment on.
+    private struct DutyStep {
+        var moment: SimulationTime
+        var change: Int
+        /// Place of the assignment; of named members, of the member.
+        var place: Int
+    }
+
+    private func changes(_ steps: [DutyStep], most: Int, isNamed: Bool) -> [CapacityChange] {
         var changes = [CapacityChange(moment: 0, servers: 0, endsDay: true)]
         var present = 0
+        var mask: UInt64 = 0
         var index = 0
         while index < steps.count, steps[index].moment < horizon {
             let moment = steps[index].moment
             while index < steps.count, steps[index].moment == moment {
                 present += steps[index].change
+                // Of one who leaves and returns at a moment the leaving stands first.
+                if isNamed {
+                    let bit = UInt64(1) << UInt64(steps[index].place)
+                    mask = steps[index].change > 0 ? mask | bit : mask & ~bit
+                }
                 index += 1
             }
             let servers = Int32(clamping: min(present, most))
-            if servers == changes[changes.count - 1].servers { continue }
+            let last = changes[changes.count - 1]
+            if servers == last.servers, mask == last.present { continue }
             var change = CapacityChange(
                 moment: moment,
                 servers: servers,
+                present: mask,
                 endsDay: servers == 0
                     && endsDay(at: moment, next: index < steps.count ? steps[index].moment : nil),
                 day: period(ofDay: clock.local(moment).dayNumber)

@@ -4,6 +4,8 @@ public import ScenarioModel
 public struct SymbolTable: Sendable, Hashable {
     /// Names of the pools, by index.
     public var pools: [String] = []
+    /// Names of the members of each pool where they are told apart, by index of server.
+    public var members: [[String]] = []
     /// Names of the family classes, by index.
     public var classes: [String] = []
     /// Names of the agencies, by index of responder.

@@ -30,7 +30,7 @@ enum DeadlockComparison {
 
     private static func poolsHeld(by strand: ReferenceStrand) -> Set<String> {
         var pools: Set<String> = []
-        for case .giveBack(let uses) in strand.errands { pools.formUnion(uses.map(\.pool)) }
+        for case .giveBack(let uses, _) in strand.errands { pools.formUnion(uses.map(\.pool)) }
         return pools
     }
 }

@@ -62,6 +62,7 @@ struct EngineStory {
         if event.subject >= 0 {
             told.subject = (event.kind == .replied ? symbols.agencies : symbols.pools)[Int(event.subject)]
         }
+        if event.server >= 0 { told.member = symbols.members[Int(event.subject)][Int(event.server)] }
         if [.served, .gathered, .suspended, .delayed, .awaitedOpening, .replied].contains(event.kind) {
             told.timeKind = "\(symbols.kinds[Int(event.timeKind)])"
         }

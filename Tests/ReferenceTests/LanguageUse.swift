@@ -22,8 +22,12 @@ struct LanguageUse {
             "at start of a step",
             "due in", "own due date", "ageing", "if sent home", "group", "group within", "notes", "reserved",
             "absence",
+            "members", "speed", "skill", "assign", "absence of members", "suspended members",
+            "pre-empted members",
+            "assigned to another", "group by members",
             "pre-emption: resume", "pre-emption: restart", "working time", "working days", "until open",
-        ] + QueueDiscipline.allCases.map(\.rawValue) + ClosingRule.allCases.map(\.rawValue)
+        ] + PersonRule.allCases.map { "person: \($0.rawValue)" } + QueueDiscipline.allCases.map(\.rawValue)
+        + ClosingRule.allCases.map(\.rawValue)
 
     init(_ scenario: Scenario) {
         note("warm-up", scenario.warmUp > .zero)
@@ -38,6 +42,12 @@ struct LanguageUse {
             note("absence", pool.absenceChance > 0)
             if let rule = pool.preemption { words.insert("pre-emption: \(rule.rawValue)") }
             note("duty", !pool.duty.isEmpty)
+            if pool.members.isEmpty { continue }
+            words.insert("members")
+            note("speed", pool.members.contains { $0.speed != 1 })
+            note("absence of members", pool.absenceChance > 0)
+            note("suspended members", pool.closingRule == .suspendService)
+            note("pre-empted members", pool.preemption != nil)
         }
         for agency in scenario.agencies {
             note("fall-back", agency.fallBack != nil)
@@ -93,6 +103,8 @@ struct LanguageUse {
         case .serve(let serve): note(serve)
         case .keep(let keep):
             words.insert("keep")
+            note("assign", keep.by.contains { $0.pool.hasSuffix("/cases") })
+            note("assigned to another", keep.person == .another)
             note(keep.by)
             note(keep.patience)
         case .lookup(let lookup):
@@ -125,6 +137,9 @@ struct LanguageUse {
         words.insert("serve")
         note(serve.by)
         note(serve.takes)
+        note("skill", serve.skill != nil)
+        if let person = serve.person { words.insert("person: \(person.rawValue)") }
+        note("group by members", serve.group != nil && serve.person != nil)
         note(serve.patience)
         note("own priority", serve.priority != nil)
         note("own due date", serve.dueIn != nil)

@@ -126,7 +126,8 @@ struct MetamorphicTests {
                 scenario.routes[place].steps.removeAll { $0.andNested.contains { $0.isGroupSession } }
             }
             var changed = scenario
-            guard (try? ScenarioCompiler.compile(scenario)) != nil else { continue }
+            let areNamed = scenario.pools.contains { !$0.members.isEmpty }
+            guard !areNamed, (try? ScenarioCompiler.compile(scenario)) != nil else { continue }
             changed.familyClasses[0].atStart.append(.init(step: nil, count: 1))
             func arriving(_ scenario: Scenario) throws -> Set<String> {
                 let events = try EngineStory(scenario, seed: UInt64(seed), replication: 1).events

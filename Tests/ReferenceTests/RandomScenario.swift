@@ -208,8 +208,41 @@ struct RandomScenario {
                     .map { .init(familyClass: $0, count: 1) }
             }
             if !pool.duty.isEmpty, isOne(of: 4) { pool.absenceChance = chance.pick([0.2, 0.6]) }
+            let mayBeNamed = pool.reserved.isEmpty && pool.discipline != .random
+            if !isSimple, mayBeNamed, isOne(of: 3) { nameMembers(of: &pool) }
             scenario.pools.append(pool)
+            if !pool.members.isEmpty, isOne(of: 2) { scenario.pools.append(cases(of: pool)) }
         }
+    }
+
+    /// Tells the staff of a pool apart.
+    private mutating func nameMembers(of pool: inout ResourcePool) {
+        pool.duty = pool.duty.flatMap { Array(repeating: $0, count: $0.count) }
+        for place in pool.duty.indices { pool.duty[place].count = 1 }
+        if !pool.duty.isEmpty { pool.staff = pool.duty.count }
+        pool.members = (0..<pool.staff).map { place in
+            StaffMember(
+                name: "member \(place)",
+                speed: chance.pick([1, 1, 2, 0.8]),
+                // Everybody has one skill or the other.
+                skills: place == 0 ? ["common"] : chance.pick([["common"], ["rare"], []]),
+                secondSkills: chance.pick([[], ["rare"]])
+            )
+        }
+    }
+
+    /// The cases that the members of a pool may have.
+    private mutating func cases(of pool: ResourcePool) -> ResourcePool {
+        let each = 1 + chance.below(3)
+        return ResourcePool(
+            name: "\(pool.name)/cases",
+            title: LocalizedText("cases"),
+            staff: each * pool.members.count,
+            members: pool.members,
+            placesEach: each,
+            people: pool.name,
+            discipline: chance.pick([.firstInFirstOut, .priority, .lastInFirstOut])
+        )
     }
 
     private mutating func addAgencies() {

@@ -104,14 +104,17 @@ struct RandomSteps {
         func left(_ pool: ResourcePool) -> Int { pool.staff - (place.kept[pool.name] ?? 0) }
         let free = scenario.pools.filter { pool in
             left(pool) > 0 && !(forKeeping && pool.discipline == .shortestFirst)
+                && (forKeeping || !pool.areCases)
+                && (pool.members.isEmpty || (place.kept[pool.name] == nil && place.kept[pool.people] == nil))
         }
         guard !free.isEmpty else { return nil }
         let first = chance.pick(free)
         var chosen = [first]
+        if !first.members.isEmpty { return [PoolUse(pool: first.name, units: 1)] }
         if !isSimple, first.discipline != .random, !first.suspendsServices, isOne(of: 3) {
             let others = free.filter {
                 $0.name != first.name && $0.discipline == first.discipline && $0.ageing == first.ageing
-                    && !$0.suspendsServices
+                    && !$0.suspendsServices && $0.members.isEmpty
             }
             if !others.isEmpty { chosen.append(chance.pick(others)) }
             let third = others.first { $0.name != chosen[1].name }
@@ -145,6 +148,11 @@ struct RandomSteps {
         let pool = scenario.pools.first { $0.name == by[0].pool }
         if pool?.suspendsServices == true, takes.basis != .elapsed { takes = chance.pick(lengths) }
         var serve = ServeStep(by: by, takes: takes, patience: patience(), isOfficeWork: isOne(of: 5))
+        if let pool, !pool.members.isEmpty {
+            let skills = pool.members.flatMap { $0.skills + $0.secondSkills }
+            if isOne(of: 2) { serve.skill = chance.pick(skills) }
+            if !isOne(of: 3) { serve.person = chance.pick(PersonRule.allCases) }
+        }
         if isOne(of: 4) { serve.priority = chance.below(4) }
         if isOne(of: 4) { serve.dueIn = chance.pick(lengths) }
         if !isSimple, isOne(of: 4) { serve.notes = chance.pick(lengths) }
@@ -178,6 +186,8 @@ struct RandomSteps {
         var inside = place
         for use in by { inside.kept[use.pool, default: 0] += use.units }
         var keep = KeepStep(by: by, patience: patience(), steps: inner(inside))
+        let isNamed = scenario.pools.contains { $0.name == by[0].pool && !$0.members.isEmpty }
+        if isNamed, isOne(of: 2) { keep.person = chance.pick(PersonRule.allCases) }
         if isOne(of: 4) { keep.priority = chance.below(4) }
         keep.onGivingUp = exit(place)
         keep.onSendingHome = exit(place) ?? (place.kept.isEmpty ? nil : [])

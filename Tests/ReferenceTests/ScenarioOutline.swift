@@ -37,7 +37,8 @@ struct ScenarioOutline {
         return "pool \(pool.name): staff \(pool.staff), duty [\(duty)], \(pool.discipline.rawValue),"
             + " ageing \(pool.ageing.map { "\($0)" } ?? "none"),"
             + " line \(pool.lineLimit.map(String.init) ?? "unlimited"), \(pool.closingRule.rawValue),"
-            + " reserved \(pool.reserved), absence \(pool.absenceChance),"
+            + " members \(pool.members.map { "\($0.name) × \($0.speed) \($0.skills) \($0.secondSkills)" }),"
+            + " places \(pool.placesEach), reserved \(pool.reserved), absence \(pool.absenceChance),"
             + " pre-emption \(pool.preemption?.rawValue ?? "none")"
     }
 
@@ -102,11 +103,12 @@ struct ScenarioOutline {
     private func head(_ action: StepAction) -> String {
         switch action {
         case .serve(let serve):
-            "serve by \(text(serve.by)), takes \(text(serve.takes)), notes \(serve.notes.map(text) ?? "none"),"
+            "serve by \(text(serve.by)), skill \(serve.skill ?? "any"), person \(serve.person?.rawValue ?? "any"), takes \(text(serve.takes)), notes \(serve.notes.map(text) ?? "none"),"
                 + " group \(serve.group.map { "\($0.size) at least \($0.least) within \($0.within.map(text) ?? "any time")" } ?? "none"), patience \(serve.patience),"
                 + " priority \(serve.priority.map(String.init) ?? "of class"), absent \(serve.isOfficeWork),"
                 + " balks \(serve.balking.map { "\($0.fromLength): \($0.chance)" })"
-        case .keep(let keep): "keep \(text(keep.by)), patience \(keep.patience)"
+        case .keep(let keep):
+            "keep \(text(keep.by)), person \(keep.person?.rawValue ?? "any"), patience \(keep.patience)"
         case .lookup(let lookup):
             "lookup \(lookup.lookedUpShare), wait for \(lookup.waitFor.map(String.init) ?? "all")"
                 + (lookup.handling.map { ", by \(text($0.by)), takes \(text($0.takes))" } ?? "")

@@ -13,6 +13,14 @@ struct OddNumberTests {
         var key: String
         var old: String
         var new: String
+        /// What else is replaced, on a line of its own place.
+        var also: (old: String, new: String)?
+
+        /// The scenario with a value in place of `@`.
+        func text(_ value: String) -> String {
+            let text = small(old, new.replacing("@", with: value))
+            return also.map { text.replacing($0.old, with: $0.new, maxReplacements: 1) } ?? text
+        }
     }
 
     private static let fields = [
@@ -60,6 +68,8 @@ struct OddNumberTests {
             old: "staff: 3",
             new: "staff: 3, reserved: { routine: @ }"
         ),
+        NumericField(kind: .pool, key: "caseload", old: "staff: 3", new: "staff: 3, caseload: @"),
+        NumericField(kind: .member, key: "speed", old: "staff: 3", new: "members: { anna: { speed: @ } }"),
         NumericField(
             kind: .pool,
             key: "absence",
@@ -157,6 +167,7 @@ struct OddNumberTests {
         step(.visit, "travel", "visit: { travel: @, do: [] }"),
         step(.keep, "priority", "keep: { by: rooms, priority: @, do: [] }"),
         step(.keep, "patience", "keep: { by: rooms, patience: @, do: [] }"),
+        assign("priority"), assign("patience"),
         NumericField(kind: .target, key: "within", old: "within: 15 min", new: "within: @"),
         NumericField(kind: .target, key: "for", old: "for: 95 %", new: "for: @"),
     ]
@@ -164,6 +175,13 @@ struct OddNumberTests {
     /// A field of a further step.
     private static func step(_ kind: ObjectKind, _ key: String, _ new: String) -> NumericField {
         NumericField(kind: kind, key: key, old: "- otherwise: []", new: "- otherwise: [ { \(new) } ]")
+    }
+
+    /// A field of a step that assigns a family to one of the rooms' members.
+    private static func assign(_ key: String) -> NumericField {
+        var field = step(.assign, key, "assign: { by: rooms, \(key): @, do: [] }")
+        field.also = ("staff: 3", "staff: 3, caseload: 9")
+        return field
     }
 
     private static let numbers = [
@@ -216,11 +234,11 @@ struct OddNumberTests {
         var counts = (accepted: 0, refused: 0)
         for field in Self.fields {
             let line =
-                small(field.old, field.new).components(separatedBy: "@")[0].filter(\.isNewline).count + 1
+                field.text("@").components(separatedBy: "@")[0].filter(\.isNewline).count + 1
             let before = counts.accepted
             defer { #expect(counts.accepted > before, "\(field) accepts nothing") }
             for value in Self.values {
-                let text = small(field.old, field.new.replacing("@", with: value))
+                let text = field.text(value)
                 let result = ScenarioReader().read(text: text, named: "s.yaml")
                 let errors = result.diagnostics.filter { $0.severity == .error }
                 #expect((result.designs == nil) == !errors.isEmpty)

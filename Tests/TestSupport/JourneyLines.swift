@@ -57,9 +57,10 @@ public struct JourneyLines {
         case .balked: "sees the line for \(pool(event)) and turns away"
         case .refused: "finds the line for \(pool(event)) full"
         case .sentAway: "is sent home from the line for \(pool(event))"
-        case .suspended: "\(step(event)): interrupted"
+        case .suspended: "\(step(event)): interrupted\(by(event))"
         case .gathered: "\(step(event)): a group of \(event.outcome)"
-        case .served, .delayed: "\(step(event)): \(compiled.symbols.kinds[Int(event.timeKind)].words)"
+        case .served, .delayed:
+            "\(step(event)): \(compiled.symbols.kinds[Int(event.timeKind)].words)\(by(event))"
         case .awaitedOpening: "\(step(event)): waits for the opening"
         case .replied: reply(event)
         case .chose where event.outcome < 0: "\(step(event)): none of the ways"
@@ -75,6 +76,12 @@ public struct JourneyLines {
     private func pool(_ event: JourneyEvent) -> String { compiled.symbols.pools[Int(event.subject)] }
 
     private func step(_ event: JourneyEvent) -> String { compiled.symbols.steps[Int(event.step)].name }
+
+    /// Who of named staff serves.
+    private func by(_ event: JourneyEvent) -> String {
+        event.server < 0
+            ? "" : " by \(compiled.symbols.members[Int(event.subject)][Int(event.server)])"
+    }
 
     /// Why there was a wait, and how many stood in the line already.
     private func why(_ event: JourneyEvent) -> String {

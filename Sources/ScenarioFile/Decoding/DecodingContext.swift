@@ -17,6 +17,8 @@ final class DecodingContext {
     private var known: [ReferenceKind: Set<String>] = [:]
     /// First duty calendar of each pool.
     var dutyCalendars: [String: CalendarUse] = [:]
+    /// Pools whose members take on cases.
+    var caseloads: Set<String> = []
     /// Words of each attribute, in alphabetical order.
     var attributeWords: [String: [String]] = [:]
     /// Calendars made from the rosters of pools.

@@ -46,17 +46,28 @@ extension FormatTable {
 
     static let pool = ObjectFormat(
         .pool,
-        "Interchangeable staff or rooms that families wait for.",
-        "Взаимозаменяемые сотрудники или помещения, которых ждут семьи.",
+        "Staff or rooms that families wait for: interchangeable, or told apart by name.",
+        "Сотрудники или помещения, которых ждут семьи: взаимозаменяемые или названные поимённо.",
         [
             title,
             basedOn(.pool),
             KeyFormat(
                 "staff",
                 .integer(1...100_000),
-                required: true,
-                "How many there are.",
-                "Сколько их всего."
+                "How many there are; needed unless there are 'members'.",
+                "Сколько их всего; нужно, если нет «members»."
+            ),
+            KeyFormat(
+                "members",
+                .map(.names, .object(.member)),
+                "The staff by name, instead of 'staff': 'anna: { calendar: office, speed: 1.2 }'; 64 at most.",
+                "Сотрудники поимённо — вместо «staff»: «anna: { calendar: office, speed: 1.2 }»; не больше 64."
+            ),
+            KeyFormat(
+                "caseload",
+                .integer(1...1_000),
+                "How many families each of them may have assigned at once, for 'assign'.",
+                "Сколько семей можно закрепить за каждым одновременно — для шага «assign»."
             ),
             KeyFormat(
                 "on duty",
@@ -109,6 +120,39 @@ extension FormatTable {
                 "При «discipline: priority»: семья с меньшим числом прерывает чужой приём; потом он продолжается (resume) или начинается заново (restart)."
             ),
         ] + availability + costs
+    )
+
+    static let member = ObjectFormat(
+        .member,
+        "One of the staff who is told apart from the others.",
+        "Сотрудник, которого отличают от остальных.",
+        [
+            KeyFormat(
+                "calendar",
+                .calendarUse,
+                "When this one is on duty; the pool's 'calendar' if not given.",
+                "Когда сотрудник на месте; если не указано — «calendar» пула."
+            ),
+            KeyFormat(
+                "speed",
+                .weight,
+                default: "1",
+                "How fast this one works: service times are divided by it.",
+                "Темп работы: время приёма делится на это число."
+            ),
+            KeyFormat(
+                "skills",
+                .list(.text),
+                "What this one does, for steps with 'skill'.",
+                "Что умеет сотрудник — для шагов со «skill»."
+            ),
+            KeyFormat(
+                "second skills",
+                .list(.text),
+                "What this one does when nobody is free whose skill it is.",
+                "Что он делает, когда не свободен никто из тех, чей это навык."
+            ),
+        ]
     )
 
     /// Keys of a pool about who may be served, and who is there.

@@ -1,3 +1,5 @@
+import ScenarioModel
+
 extension FormatTable {
     static let calendarOfStep = KeyFormat(
         "calendar",
@@ -12,6 +14,13 @@ extension FormatTable {
         required: true,
         "Pools needed, all at once: 'desks', '2 of rooms' or a list.",
         "Нужные пулы, все сразу: «desks», «2 of rooms» или список."
+    )
+
+    static let person = KeyFormat(
+        "person",
+        .word(PersonRule.allCases.map(\.rawValue)),
+        "Who of named staff: the family's own person, whom it is assigned to or who served it first; that one unless off duty, or if free; or another.",
+        "Кто из названных сотрудников: свой, за кем семья закреплена или кто принял её первым; свой, если он на месте или если свободен; либо другой."
     )
 
     static let priority = KeyFormat(
@@ -48,6 +57,13 @@ extension FormatTable {
         "Дождаться сотрудника и пройти приём.",
         [
             stepName, title, by,
+            KeyFormat(
+                "skill",
+                .text,
+                "The skill needed, of 'members' of the pool.",
+                "Нужный навык, из названных у «members» пула."
+            ),
+            person,
             KeyFormat("takes", .durationLaw, required: true, "Service time.", "Время приёма."),
             KeyFormat(
                 "notes",
@@ -166,6 +182,23 @@ extension FormatTable {
         "Keep staff or rooms while steps are done.",
         "Удерживать сотрудников или помещения, пока выполняются шаги.",
         [stepName, title, by, priority, patience, ifItGivesUp, ifSentHome, doSteps]
+    )
+
+    static let assign = ObjectFormat(
+        .assign,
+        "Make the family a case of one of a pool's staff while steps are done; it waits while all have as many as 'caseload'.",
+        "Закрепить семью за одним из сотрудников пула, пока выполняются шаги; если у всех уже «caseload» семей, она ждёт.",
+        [
+            stepName, title,
+            KeyFormat(
+                "by",
+                .reference(.pool),
+                required: true,
+                "The pool, which has a 'caseload'.",
+                "Пул, у которого есть «caseload»."
+            ),
+            person, priority, patience, ifItGivesUp, doSteps,
+        ]
     )
 
     static let use = ObjectFormat(

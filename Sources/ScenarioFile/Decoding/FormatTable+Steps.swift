@@ -57,6 +57,12 @@ extension FormatTable {
                 "Удерживать сотрудников или помещения, пока выполняются шаги."
             ),
             KeyFormat(
+                "assign",
+                .object(.assign),
+                "Make the family a case of one of the named staff while steps are done.",
+                "Закрепить семью за одним из названных сотрудников, пока выполняются шаги."
+            ),
+            KeyFormat(
                 "use",
                 .either([.reference(.route), .object(.use)]),
                 "Follow another route, then go on.",

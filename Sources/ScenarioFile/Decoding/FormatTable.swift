@@ -4,9 +4,10 @@
 enum FormatTable {
     /// All formats, in the order of `ObjectKind`.
     static let all: [ObjectFormat] = [
-        scenario, calendar, dayTable, pool, agency, channel, familyClass, arrivals, busyness, route, step,
+        scenario, calendar, dayTable, pool, member, agency, channel, familyClass, arrivals, busyness, route,
+        step,
         serve, group,
-        lookup, delay, choose, option, together, `repeat`, visit, keep, use, leave, design, target,
+        lookup, delay, choose, option, together, `repeat`, visit, keep, assign, use, leave, design, target,
     ]
 
     private static let byKind = Dictionary(uniqueKeysWithValues: all.map { ($0.kind, $0) })

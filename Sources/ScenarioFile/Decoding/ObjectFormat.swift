@@ -4,6 +4,7 @@ enum ObjectKind: String, Sendable, CaseIterable {
     case calendar
     case dayTable
     case pool
+    case member
     case agency
     case channel
     case familyClass
@@ -21,6 +22,7 @@ enum ObjectKind: String, Sendable, CaseIterable {
     case `repeat`
     case visit
     case keep
+    case assign
     case use
     case leave
     case design

@@ -4,22 +4,27 @@ import ScenarioModel
 struct PoolDecoder {
     let context: DecodingContext
 
-    /// One pool.
-    func pool(_ name: String, _ node: LocatedNode) -> ResourcePool? {
+    /// A pool, and beside it the cases that its members may have.
+    func pools(_ name: String, _ node: LocatedNode) -> [ResourcePool]? {
         let place = DiagnosticText("pool '\(name)'", "в пуле «\(name)»")
         guard let reader = ObjectReader(node, as: .pool, in: place, context) else { return nil }
-        let staff = reader.required("staff")?.integer(in: 1...100_000)
-        let duty = duty(reader, of: name, staff: staff, place)
+        let named = named(reader, place)
+        let staff = named?.members.count ?? staff(reader, place)
+        let duty = named?.duty ?? duty(reader, of: name, staff: staff, place)
+        let caseload = reader.field("caseload").flatMap { self.caseload($0, reader, staff) }
+        let members = named?.members ?? (caseload == nil ? [] : Self.numbered(staff ?? 1))
         let discipline = reader.field("discipline")?.word(QueueDiscipline.allCases.map { ($0.rawValue, $0) })
         let isByPriority = discipline == .priority || (discipline == nil && reader.seems("discipline"))
         let closing = reader.field("closing")?.word(ClosingRule.allCases.map { ($0.rawValue, $0) })
+        refuseNamed(reader, !members.isEmpty, discipline)
         let suspends = reader.has("pre-emption") || closing == .suspendService
         if let first = duty.first { context.dutyCalendars[name] = first.calendar }
-        return ResourcePool(
+        let pool = ResourcePool(
             name: name,
             title: reader.field("title")?.localizedText() ?? LocalizedText(name),
             staff: staff ?? 1,
-            duty: duty,
+            duty: named == nil && !members.isEmpty ? oneEach(duty) : duty,
+            members: members,
             discipline: discipline ?? .firstInFirstOut,
             ageing: ageing(reader, isByPriority: isByPriority),
             lineLimit: reader.field("line limit")?.integer(in: 0...1_000_000),
@@ -30,6 +35,23 @@ struct PoolDecoder {
             pay: pay(reader),
             capitalCost: capitalCost(reader)
         )
+        guard let caseload else { return [pool] }
+        context.caseloads.insert(name)
+        return [pool, cases(of: pool, each: caseload)]
+    }
+
+    private func staff(_ reader: ObjectReader, _ place: DiagnosticText) -> Int? {
+        guard ["staff", "members", "based on"].contains(where: reader.seems) else {
+            context.error(
+                DiagnosticText(
+                    "\(place.en): give 'staff', how many there are, or 'members'",
+                    "\(place.ru): укажите «staff» — сколько их — или «members»"
+                ),
+                at: reader.node.firstLine
+            )
+            return nil
+        }
+        return reader.field("staff")?.integer(in: 1...100_000)
     }
 
     private func absenceChance(_ reader: ObjectReader) -> Double {

@@ -20,7 +20,8 @@ struct ScenarioDecoder {
         let name = reader.required("scenario")?.scenarioName() ?? ""
         let calendars = section(reader, "calendars", CalendarDecoder(context: context).calendar)
         let profiles = section(reader, "profiles", CalendarDecoder(context: context).profile)
-        let pools = section(reader, "pools", PoolDecoder(context: context).pool)
+        let pools = section(reader, "pools", PoolDecoder(context: context).pools).flatMap(\.self)
+            .sorted { $0.name < $1.name }
         let agencies = section(reader, "agencies", AgencyDecoder(context: context).agency)
         var classes = section(reader, "families", required: true, FamilyDecoder(context: context).familyClass)
         classes = AttributeWords(context: context).numbered(classes)

@@ -9,6 +9,8 @@ extension StepDecoder {
         if isOfficeWork { refuseFamilyKeys(reader) }
         return ServeStep(
             by: by,
+            skill: reader.field("skill")?.name(),
+            person: person(reader),
             takes: reader.required("takes")?.durationLaw(
                 calendar: calendar ?? dutyCalendar(by),
                 isCalendarGiven: reader.has("calendar")
@@ -37,7 +39,9 @@ extension StepDecoder {
     private func group(_ field: Field, _ serve: ObjectReader) -> ServeStep.Group? {
         let place = DiagnosticText("group of \(serve.place.en)", "в группе \(serve.place.ru)")
         guard let reader = ObjectReader(field.node, as: .group, in: place, context) else { return nil }
-        for key in ["patience", "balks", "if it gives up", "if it balks", "if refused", "if sent home"] {
+        for key in [
+            "patience", "balks", "if it gives up", "if it balks", "if refused", "if sent home",
+        ] {
             serve.field(key)?.fault(
                 DiagnosticText(
                     "a group does not leave the line; remove it, or 'group'",
@@ -45,6 +49,12 @@ extension StepDecoder {
                 )
             )
         }
+        serve.field("person")?.fault(
+            DiagnosticText(
+                "families of a group may know different people; remove it, or 'group'",
+                "у семей группы могут быть разные свои сотрудники; уберите этот ключ или «group»"
+            )
+        )
         let size = reader.required("of")?.integer(in: 2...1_000)
         let least = reader.field("at least")?.integer(in: 1...1_000)
         let within = reader.field("within")?.durationLaw()
@@ -91,6 +101,32 @@ extension StepDecoder {
             onGivingUp: reader.field("if it gives up").map(steps),
             onSendingHome: reader.field("if sent home").map(steps)
         )
+    }
+
+    /// `assign`: a case place of one of a pool's members, kept while steps are done.
+    func assign(_ reader: ObjectReader) -> KeepStep {
+        let by = reader.required("by")
+        let pool = by?.reference(.pool)
+        if let by, let pool, !context.caseloads.contains(pool), !context.collector.hasErrors {
+            by.fault(
+                DiagnosticText(
+                    "its staff have no limit of cases; give pool '\(pool)' a 'caseload'",
+                    "у его сотрудников не указано, сколько семей можно закрепить; задайте пулу «\(pool)» «caseload»"
+                )
+            )
+        }
+        return KeepStep(
+            by: pool.map { [PoolUse(pool: PoolDecoder.casesName($0), units: 1)] } ?? [],
+            person: person(reader),
+            priority: reader.field("priority")?.integer(in: 0...63),
+            patience: reader.field("patience").flatMap(patience) ?? .ofClass,
+            steps: reader.required("do").map(steps) ?? [],
+            onGivingUp: reader.field("if it gives up").map(steps)
+        )
+    }
+
+    private func person(_ reader: ObjectReader) -> PersonRule? {
+        reader.field("person")?.word(PersonRule.allCases.map { ($0.rawValue, $0) })
     }
 
     /// `lookup`: ask other agencies for documents and wait for the answers.

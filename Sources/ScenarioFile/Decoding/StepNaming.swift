@@ -14,7 +14,7 @@ enum StepNaming {
         guard let kind = kind(of: node) else { return nil }
         if let name = kind.value["name"]?.text, !name.isEmpty { return String(name.prefix(200)) }
         switch kind.key {
-        case "serve", "keep":
+        case "serve", "keep", "assign":
             let pools = kind.value["by"].map(poolNames) ?? []
             return pools.isEmpty ? kind.key : "\(kind.key) \(pools.joined(separator: " + "))"
         case "use", "count", "leave":

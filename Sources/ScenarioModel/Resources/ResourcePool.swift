@@ -1,4 +1,4 @@
-/// Interchangeable staff or rooms that families wait for.
+/// Staff or rooms that families wait for.
 public struct ResourcePool: Sendable, Hashable {
     /// Name in the file.
     public var name: String
@@ -7,7 +7,15 @@ public struct ResourcePool: Sendable, Hashable {
     /// How many there are in all; never more are on duty at once.
     public var staff: Int
     /// Who is on duty when; empty means all of them, always.
+    ///
+    /// Of named members there is one for each, in their order.
     public var duty: [DutyAssignment]
+    /// Its members where they are told apart, in the order of their names; empty where they are interchangeable.
+    public var members: [StaffMember]
+    /// How many families each named member may have at once, 1 or more.
+    public var placesEach: Int
+    /// The pool whose members these are: this one, or that whose members take on cases.
+    public var people: String
     /// Order in which the line is served.
     public var discipline: QueueDiscipline
     /// By how much waiting a family makes up for one more in its priority number, in a line by priority; nil for never.
@@ -41,6 +49,9 @@ public struct ResourcePool: Sendable, Hashable {
         }
     }
 
+    /// Whether these are the cases that members of another pool may have, rather than members at work.
+    public var areCases: Bool { people != name }
+
     /// Whether services may be suspended.
     public var suspendsServices: Bool { preemption != nil || closingRule == .suspendService }
 
@@ -50,6 +61,9 @@ public struct ResourcePool: Sendable, Hashable {
         title: LocalizedText,
         staff: Int,
         duty: [DutyAssignment] = [],
+        members: [StaffMember] = [],
+        placesEach: Int = 1,
+        people: String? = nil,
         discipline: QueueDiscipline = .firstInFirstOut,
         ageing: TimeSpan? = nil,
         lineLimit: Int? = nil,
@@ -64,6 +78,9 @@ public struct ResourcePool: Sendable, Hashable {
         self.title = title
         self.staff = staff
         self.duty = duty
+        self.members = members
+        self.placesEach = placesEach
+        self.people = people ?? name
         self.discipline = discipline
         self.ageing = ageing
         self.lineLimit = lineLimit
@@ -131,6 +148,6 @@ public enum PreemptionRule: String, Sendable, Hashable, CaseIterable {
 extension ResourcePool {
     /// Most units that could be on duty at once, if all shifts fell together.
     public var mostAtOnce: Int {
-        duty.isEmpty ? staff : min(staff, duty.reduce(0) { $0 + $1.count })
+        duty.isEmpty || areCases ? staff : min(staff, duty.reduce(0) { $0 + $1.count })
     }
 }

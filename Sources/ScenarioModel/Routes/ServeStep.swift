@@ -2,6 +2,10 @@
 public struct ServeStep: Sendable, Hashable {
     /// What is needed, all at once; never empty.
     public var by: [PoolUse]
+    /// The skill that is needed, or nil where anybody will do.
+    public var skill: String?
+    /// Who of named staff serves a family that knows them, or nil for anybody.
+    public var person: PersonRule?
     /// Service time.
     public var takes: DurationLaw
     /// How long staff stay busy with notes after the service, while the family goes on; nil for not at all.
@@ -60,6 +64,8 @@ public struct ServeStep: Sendable, Hashable {
     /// Makes a step from its parts.
     public init(
         by: [PoolUse],
+        skill: String? = nil,
+        person: PersonRule? = nil,
         takes: DurationLaw,
         notes: DurationLaw? = nil,
         group: Group? = nil,
@@ -74,6 +80,8 @@ public struct ServeStep: Sendable, Hashable {
         onSendingHome: [Step]? = nil
     ) {
         self.by = by
+        self.skill = skill
+        self.person = person
         self.takes = takes
         self.notes = notes
         self.group = group
@@ -120,7 +128,11 @@ public struct BalkingRule: Sendable, Hashable {
 /// Keep staff or rooms while steps are done.
 public struct KeepStep: Sendable, Hashable {
     /// What is kept, taken all at once; never empty.
+    ///
+    /// Of a pool of cases one is kept so that the family is assigned to one of its members.
     public var by: [PoolUse]
+    /// Who of named staff is kept for a family that knows them, or nil for anybody.
+    public var person: PersonRule?
     /// Priority in the line, or nil for the class's.
     public var priority: Int?
     /// How long the family would wait, on open time.
@@ -135,6 +147,7 @@ public struct KeepStep: Sendable, Hashable {
     /// Makes a step from its parts.
     public init(
         by: [PoolUse],
+        person: PersonRule? = nil,
         priority: Int? = nil,
         patience: ServeStep.StepPatience = .ofClass,
         steps: [Step],
@@ -142,6 +155,7 @@ public struct KeepStep: Sendable, Hashable {
         onSendingHome: [Step]? = nil
     ) {
         self.by = by
+        self.person = person
         self.priority = priority
         self.patience = patience
         self.steps = steps

@@ -16,6 +16,8 @@ public struct JourneyEvent: Sendable, Hashable {
     public var cause: Cause
     /// The pool or responder, or -1.
     public var subject: Int32
+    /// The server told apart who served, or who was granted; -1 for none.
+    public var server: Int32
     /// Strands waiting ahead when the strand joined the line, or tries of a reply.
     public var ahead: Int32
     /// When the activity could have begun.

@@ -18,6 +18,11 @@ public struct PoolPlan: Sendable, Hashable {
     public var reserved: [Int32]
     /// How servers stay away by chance; nil when they all come.
     public var absence: AbsencePlan?
+    /// Servers that are told apart, 64 at most; empty when they are interchangeable.
+    ///
+    /// Requests of such a pool are for one unit of it alone; none are kept for classes, and its line is not in random
+    /// order.
+    public var servers: [ServerPlan]
 
     /// Makes a pool from its parts.
     public init(
@@ -27,7 +32,8 @@ public struct PoolPlan: Sendable, Hashable {
         dayEnd: DayEnd = .servesThoseInside,
         preemption: Preemption? = nil,
         reserved: [Int32] = [],
-        absence: AbsencePlan? = nil
+        absence: AbsencePlan? = nil,
+        servers: [ServerPlan] = []
     ) {
         self.capacity = capacity
         self.lineLimit = lineLimit
@@ -36,10 +42,25 @@ public struct PoolPlan: Sendable, Hashable {
         self.preemption = preemption
         self.reserved = reserved
         self.absence = absence
+        self.servers = servers
     }
 
     /// Whether a service may be suspended.
     var suspends: Bool { preemption != nil || dayEnd == .suspendsServices }
+}
+
+/// A server that is told apart from the others of its pool.
+public struct ServerPlan: Sendable, Hashable {
+    /// What the lengths of its services are divided by.
+    public var speed: Double
+    /// How many it may have at once, 1 or more.
+    public var places: Int32
+
+    /// Makes a server from its parts.
+    public init(speed: Double = 1, places: Int32 = 1) {
+        self.speed = speed
+        self.places = places
+    }
 }
 
 /// How servers of a pool stay away for whole days, each by a chance of its own.
@@ -101,8 +122,10 @@ public enum LineOrder: Sendable, Hashable {
 public struct CapacityChange: Sendable, Hashable {
     /// When.
     public var moment: SimulationTime
-    /// Servers present from then on.
+    /// Servers present from then on; of servers that are told apart, their places.
     public var servers: Int32
+    /// Which of servers that are told apart are present, as bits.
+    public var present: UInt64
     /// Whether a fall to no servers ends the day, rather than begins a break.
     public var endsDay: Bool
     /// Number of its day, for which absences hold.
@@ -114,107 +137,16 @@ public struct CapacityChange: Sendable, Hashable {
     public init(
         moment: SimulationTime,
         servers: Int32,
+        present: UInt64 = 0,
         endsDay: Bool = false,
         day: Int32 = 0,
         nextDay: SimulationTime = 0
     ) {
         self.moment = moment
         self.servers = servers
+        self.present = present
         self.endsDay = endsDay
         self.day = day
         self.nextDay = nextDay
-    }
-}
-
-/// Resources seized all at once.
-public struct RequestPlan: Sendable, Hashable {
-    /// Pools and units; the first pool's hours rule patience.
-    public var parts: [Part]
-    /// Priority level, or -1 for the class's.
-    public var priority: Int32
-    /// Kind of time in the line while the first pool is open.
-    public var waitingKind: UInt8
-    /// Kind of time in the line while it is closed.
-    public var closedKind: UInt8
-    /// Duration of patience by class, -1 for none.
-    public var patience: [Int32]
-    /// Chances of turning away by line length, ascending; empty for none.
-    public var balking: [BalkingStep]
-    /// Draw for turning away.
-    public var balkingDraw: Int32
-    /// Row for those who give up.
-    public var givingUpRow: Int32
-    /// Row for those who turn away.
-    public var balkingRow: Int32
-    /// Row for those who find the line full.
-    public var refusalRow: Int32
-    /// Row for those whom a day's end sends away.
-    public var sendingAwayRow: Int32
-    /// First tally of waiting times; the class is added.
-    public var waitTally: Int32
-    /// First tally of waits of those who gave up; the class is added.
-    public var givenUpTally: Int32
-    /// First tally of waits on open time; the class is added.
-    public var openWaitTally: Int32
-    /// Duration until the due date by class, -1 for none; empty where no line asks for it.
-    public var due: [Int32]
-    /// Whether that duration begins with the arrival, rather than now.
-    public var isDueByArrival: Bool
-    /// Whether a grant is the beginning of help.
-    public var isHelp: Bool
-    /// Whether it is for a group, which is neither refused nor sent away.
-    public var isForGroup: Bool
-    /// Whether the entity waits in person, and so is inside when the doors shut.
-    public var isPresent: Bool
-
-    /// Units of one pool.
-    public struct Part: Sendable, Hashable {
-        /// The pool.
-        public var pool: Int32
-        /// Units, 1 or more.
-        public var units: Int32
-
-        /// Makes a part from its parts.
-        public init(pool: Int32, units: Int32) {
-            self.pool = pool
-            self.units = units
-        }
-    }
-
-    /// Chance of turning away from a length on.
-    public struct BalkingStep: Sendable, Hashable {
-        /// Shortest line it applies to.
-        public var fromLength: Int32
-        /// The chance.
-        public var chance: Double
-
-        /// Makes a step from its parts.
-        public init(fromLength: Int32, chance: Double) {
-            self.fromLength = fromLength
-            self.chance = chance
-        }
-    }
-
-    /// Makes a request for parts, with no patience, balking or tallies.
-    public init(parts: [Part], priority: Int32 = -1, waitingKind: UInt8 = 0, closedKind: UInt8 = 0) {
-        self.parts = parts
-        self.priority = priority
-        self.waitingKind = waitingKind
-        self.closedKind = closedKind
-        patience = []
-        balking = []
-        balkingDraw = -1
-        givingUpRow = -1
-        balkingRow = -1
-        refusalRow = -1
-        sendingAwayRow = -1
-        waitTally = -1
-        givenUpTally = -1
-        openWaitTally = -1
-        due = []
-        isDueByArrival = false
-        isHelp = false
-        isForGroup = false
-        isPresent = true
     }
 }

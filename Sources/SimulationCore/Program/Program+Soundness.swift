@@ -116,6 +116,11 @@ extension Program {
             request.parts.count == 1 || request.parts.allSatisfy { !pools[Int($0.pool)].suspends },
             "a pool that suspends services is not one of several"
         )
+        precondition(
+            request.parts.allSatisfy { pools[Int($0.pool)].servers.isEmpty == (request.selection == nil) },
+            "of servers told apart, and of no others, it is said who will do"
+        )
+        if let selection = request.selection { require(selection, request) }
         for part in request.parts where request.isPresent && pools[Int(part.pool)].dayEnd == .sendsAway {
             requireRow(request.sendingAwayRow)
         }
@@ -137,6 +142,21 @@ extension Program {
         requireTally(request.waitTally)
         requireTally(request.openWaitTally)
         requireTally(request.givenUpTally)
+    }
+
+    private func require(_ selection: ServerSelection, _ request: RequestPlan) {
+        let pool = pools[Int(request.parts[0].pool)]
+        precondition(pool.servers.count <= 64, "at most 64 servers are told apart")
+        precondition(request.parts.count == 1 && request.parts[0].units == 1, "a server is asked for alone")
+        precondition(pool.reserved.isEmpty, "of servers told apart none are kept for classes")
+        if case .drawn = pool.order { preconditionFailure("a random line has servers that are all alike") }
+        precondition(selection.able.nonzeroBitCount > 0, "somebody is able to serve")
+        precondition(
+            selection.able >> UInt64(pool.servers.count - 1) <= 1,
+            "who is able to serve is one of the pool"
+        )
+        precondition(selection.place >= 0, "who is held is noted")
+        if selection.register >= 0 { requireIndex(selection.register, registerCount) }
     }
 
     private func require(_ duration: DurationPlan) {

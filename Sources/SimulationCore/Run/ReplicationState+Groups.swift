@@ -101,6 +101,11 @@ extension ReplicationState {
             member.pointee.closedTime = wait > 0 ? first.pointee.closedTime : 0
             member.pointee.isClosedOut = false
             member.pointee.ahead = first.pointee.ahead
+            if request.pointee.isNamed {
+                let place = request.pointee.selection.place
+                strands.server(heldBy: member, at: place).pointee =
+                    strands.server(heldBy: first, at: place).pointee
+            }
             noteGrant(member, request, after: wait, closedTime: member.pointee.closedTime)
             member.pointee.row += 1
             member.pointee.since = now

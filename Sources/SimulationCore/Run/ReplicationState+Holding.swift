@@ -7,17 +7,24 @@ extension ReplicationState {
         _ row: UnsafeMutablePointer<Instruction>
     ) {
         let end = end(of: row.pointee.second, strand, from: now)
-        let request = HeldRequest(request: row.pointee.first, classIndex: strand.pointee.classIndex)
-        guard end > now else { return release(requests + Int(request.request), of: request.classIndex) }
+        let request = HeldRequest(
+            request: row.pointee.first,
+            classIndex: strand.pointee.classIndex,
+            server: server(heldBy: strand, requests + Int(row.pointee.first))
+        )
+        guard end > now else { return release(request) }
         guard end < horizon else { return }
         _ = calendar.insert(at: end, .release, payload: EventAction.giveBack.payload(held.add(request)))
     }
 
     /// Gives back what was held beyond its strand's going on.
     mutating func giveBackHeld(_ place: Int32) {
-        let request = held.remove(place)
-        release(requests + Int(request.request), of: request.classIndex)
+        release(held.remove(place))
         stopIfOver()
+    }
+
+    private mutating func release(_ held: HeldRequest) {
+        release(requests + Int(held.request), of: held.classIndex, server: held.server)
     }
 
     /// Stops a run without a fixed end when nobody is left, nobody comes and nothing is held.
@@ -30,6 +37,8 @@ extension ReplicationState {
 struct HeldRequest {
     var request: Int32
     var classIndex: Int32
+    /// The server, or -1 where they are all alike.
+    var server: Int32
 }
 
 /// Elements that events refer to by their places, which are used again.

@@ -125,7 +125,8 @@ extension ReplicationState {
     ) -> Bool {
         guard request.pointee.isPresent, pool.pointee.dayEnd == .servesThoseInside,
             pool.pointee.lastServers > 0,
-            strand.pointee.indoorsSince <= pool.pointee.endedAt
+            strand.pointee.indoorsSince <= pool.pointee.endedAt,
+            !pool.pointee.isNamed || serversWanted(by: strand, request) & pool.pointee.staying != 0
         else { return false }
         pool.pointee.mode = .overtime
         pool.pointee.overtimeServers = pool.pointee.lastServers
@@ -177,7 +178,11 @@ extension ReplicationState {
         guard levels != 0, isOpen(pool), pool.pointee.capacity == pool.pointee.busy else {
             return false
         }
-        if Features.isGeneral, _slowPath(pool.pointee.isRandom || pool.pointee.isReserving) { return false }
+        if Features.isGeneral,
+            _slowPath(pool.pointee.isRandom || pool.pointee.isReserving || pool.pointee.isNamed)
+        {
+            return false
+        }
         let level = levels.trailingZeroBitCount
         let list = pool.pointee.lines + level
         let node = list.pointee.head
@@ -202,6 +207,7 @@ extension ReplicationState {
     /// Grants to those first in a pool's line as long as what they need is free.
     @inline(never)
     mutating func dispatch(_ pool: Int) {
+        if Features.isGeneral, _slowPath(pools[pool].isNamed) { return dispatchNamed(pool) }
         while pools[pool].levels != 0, pools[pool].available > 0 || pools[pool].preempts {
             let first = firstEligible(pool)
             guard first >= 0 else { break }
@@ -286,7 +292,7 @@ extension ReplicationState {
     }
 
     @inline(never)
-    private mutating func finishWaitingApart(
+    mutating func finishWaitingApart(
         _ strand: UnsafeMutablePointer<Strand>,
         _ request: UnsafeMutablePointer<RequestRow>
     ) {

@@ -31,6 +31,12 @@ extension ReplicationState {
         occurrence: Occurrence? = nil
     ) {
         let row = strand.pointee.row.pointee
+        var server: Int32 = -1
+        if kind == .served || kind == .suspended || kind == .waited {
+            let isServed = row.opcode == .serve
+            let seize = isServed ? (strand.pointee.row - 1).pointee : row
+            if seize.opcode == .seize { server = self.server(heldBy: strand, requests + Int(seize.first)) }
+        }
         journeys.append(
             JourneyEvent(
                 entity: strand.pointee.number,
@@ -41,6 +47,7 @@ extension ReplicationState {
                 kind: kind,
                 cause: .none,
                 subject: subject,
+                server: server,
                 ahead: ahead,
                 enabled: begins,
                 begins: begins,

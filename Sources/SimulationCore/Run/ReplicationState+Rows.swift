@@ -39,7 +39,8 @@ extension ReplicationState {
             case .serve:
                 return serve(strand, row)
             case .release:
-                release(requests + Int(row.pointee.first), of: strand.pointee.classIndex)
+                let request = requests + Int(row.pointee.first)
+                release(request, of: strand.pointee.classIndex, server: server(heldBy: strand, request))
                 row += 1
                 strand.pointee.row = row
                 continue
@@ -132,6 +133,12 @@ extension ReplicationState {
         _ strand: UnsafeMutablePointer<Strand>,
         _ row: UnsafeMutablePointer<Instruction>
     ) {
+        if Features.isGeneral {
+            let request = requests + Int((row - 1).pointee.first)
+            if _slowPath(request.pointee.isNamed) {
+                return beginService(strand, row, until: endOfNamedService(strand, row, request))
+            }
+        }
         beginService(strand, row, until: end(of: row.pointee.first, strand, from: now))
     }
 
@@ -191,7 +198,7 @@ extension ReplicationState {
     ) -> SimulationTime {
         let row = durations + Int(duration)
         if Features.isGeneral, _slowPath(row.pointee.isOverItems) {
-            return endOverItems(duration, strand, from: start)
+            return end(of: duration, drawn: lengthOverItems(duration, strand), from: start)
         }
         let value = drawn(row, strand)
         return row.pointee.isPlain ? start &+ Self.ticks(value) : endOnCalendar(duration, value, from: start)
@@ -229,19 +236,23 @@ extension ReplicationState {
 
     /// The sum of a duration's draws over the items that the strand's entity selects.
     @inline(never)
-    private mutating func endOverItems(
+    private mutating func lengthOverItems(
         _ duration: Int32,
-        _ strand: UnsafeMutablePointer<Strand>,
-        from start: SimulationTime
-    ) -> SimulationTime {
+        _ strand: UnsafeMutablePointer<Strand>
+    ) -> Double {
         let plan = tables.durationPlans[Int(duration)]
         let request = tables.replies.requests + Int(plan.itemRequest)
         var total = 0.0
         for item in 0..<itemCount(request, strand) where isSelected(item, request, strand) {
             total += max(0, sample(plan.draw, strand, strand.pointee.occurrence.withItem(item)))
         }
-        return plan.clock == .elapsed
-            ? start &+ Self.ticks(total) : endOnCalendar(duration, total, from: start)
+        return total
+    }
+
+    /// The length of a duration drawn for a strand, on its clock.
+    mutating func length(of duration: Int32, _ strand: UnsafeMutablePointer<Strand>) -> Double {
+        let row = durations + Int(duration)
+        return row.pointee.isOverItems ? lengthOverItems(duration, strand) : drawn(row, strand)
     }
 
     /// Whole microseconds, rounded half to even; never below 0 nor beyond `.never`.

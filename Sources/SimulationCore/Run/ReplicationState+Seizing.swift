@@ -15,9 +15,10 @@ extension ReplicationState {
         let isShort =
             isSingle(request)
             && (available(pool) < request.pointee.units
-                || isKeptForOthers(pool, request.pointee.units, strand))
+                || isKeptForOthers(pool, request.pointee.units, strand) || lacksServer(strand, request))
         if _fastPath(!isShort), isSingle(request), isOpen(pool), pool.pointee.levels == 0 {
             if Features.isGeneral, _slowPath(pool.pointee.suspends) { noteOrder(of: strand) }
+            takeServer(request, for: strand)
             take(pool, units: request.pointee.units, for: strand)
             noteGrant(strand, request, after: 0, closedTime: 0)
             strand.pointee.row += 1
@@ -81,7 +82,10 @@ extension ReplicationState {
         joinApart(strand, request)
         if isShort, pool.pointee.preempts { dispatch(Int(request.pointee.poolIndex)) }
         // A pool that has closed may stay on for the strand, or for others; a random line may now call up another.
-        if !isShort || !isOpen(pool) || pool.pointee.isRandom { dispatchAll(request, for: strand) }
+        // A family's own server may have changed since others of it joined.
+        if !isShort || !isOpen(pool) || pool.pointee.isRandom || pool.pointee.isNamed {
+            dispatchAll(request, for: strand)
+        }
         return false
     }
 
@@ -118,6 +122,8 @@ extension ReplicationState {
             let pool = pools + Int(part.pool)
             if pool.pointee.mode != .open || pool.pointee.available < part.units { return false }
             if isKeptForOthers(pool, part.units, strand) { return false }
+            // Those who wait find nobody free who would do for them.
+            if pool.pointee.isNamed { return true }
             let level = level(of: strand, request, pool)
             if pool.pointee.levels & ((UInt64(2) << UInt64(level)) &- 1) != 0 { return false }
         }
@@ -247,19 +253,26 @@ extension ReplicationState {
         _ request: UnsafeMutablePointer<RequestRow>,
         for strand: UnsafeMutablePointer<Strand>
     ) {
+        takeServer(request, for: strand)
         for place in 0..<Int(request.pointee.partCount) {
             let part = parts[Int(request.pointee.firstPart) &+ place]
             take(pools + Int(part.pool), units: part.units, for: strand)
         }
     }
 
-    /// Gives back the resources of a request and lets the next in line have them.
+    /// Gives back the resources of a request, which were granted to a class, and lets the next in line have them.
+    ///
+    /// `server` is the one that is given back, or -1 where they are all alike.
     @inline(always)
-    mutating func release(_ request: UnsafeMutablePointer<RequestRow>, of classIndex: Int32) {
+    mutating func release(
+        _ request: UnsafeMutablePointer<RequestRow>,
+        of classIndex: Int32,
+        server: Int32
+    ) {
         if !isSingle(request) { return releaseSeveral(request, of: classIndex) }
         if handOver(request) { return }
         let pool = request.pointee.pool
-        giveBack(pool, units: request.pointee.units, of: classIndex)
+        giveBack(pool, units: request.pointee.units, of: classIndex, server: server)
         if pool.pointee.levels != 0 || (Features.isGeneral && pool.pointee.mode == .overtime) {
             dispatch(Int(request.pointee.poolIndex))
         }
@@ -269,7 +282,7 @@ extension ReplicationState {
     private mutating func releaseSeveral(_ request: UnsafeMutablePointer<RequestRow>, of classIndex: Int32) {
         for place in 0..<Int(request.pointee.partCount) {
             let part = parts[Int(request.pointee.firstPart) + place]
-            giveBack(pools + Int(part.pool), units: part.units, of: classIndex)
+            giveBack(pools + Int(part.pool), units: part.units, of: classIndex, server: -1)
         }
         for place in 0..<Int(request.pointee.partCount) {
             dispatch(Int(parts[Int(request.pointee.firstPart) + place].pool))
@@ -277,7 +290,15 @@ extension ReplicationState {
     }
 
     @inline(always)
-    mutating func giveBack(_ pool: UnsafeMutablePointer<PoolState>, units: Int32, of classIndex: Int32) {
+    mutating func giveBack(
+        _ pool: UnsafeMutablePointer<PoolState>,
+        units: Int32,
+        of classIndex: Int32,
+        server: Int32
+    ) {
+        if Features.isGeneral, _slowPath(server >= 0) {
+            pool.pointee.noteBusy(-1, server: Int(server), now)
+        }
         if Features.isGeneral, _slowPath(pool.pointee.isReserving) {
             pool.pointee.noteBusy(-units, for: Int(classIndex))
         }

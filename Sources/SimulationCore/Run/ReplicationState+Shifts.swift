@@ -14,7 +14,9 @@ extension ReplicationState {
         }
         pools[pool].settleBusy(now)
         pools[pool].settleCapacity(now)
+        pools[pool].settleServers(now)
         let before = pools[pool].capacity
+        let presentBefore = pools[pool].present
         let servers = change.servers - absentServers(of: pool, change)
         pools[pool].capacity = servers
         if servers > 0 {
@@ -25,19 +27,27 @@ extension ReplicationState {
         if change.endsDay {
             pools[pool].endedAt = now
             pools[pool].lastServers = before
+            pools[pool].staying = presentBefore
             pools[pool].shutUntil = change.nextDay
         }
         if change.endsDay { endDay(of: pool, servers: before) } else { close(pool) }
     }
 
     /// How many of those who would be present stay away on the day of a change.
+    ///
+    /// Of servers that are told apart it is noted who is there.
     private mutating func absentServers(of pool: Int, _ change: CapacityChange) -> Int32 {
+        let isNamed = pools[pool].isNamed
+        pools[pool].present = change.present
         guard let absence = program.pools[pool].absence, change.servers > 0 else { return 0 }
         var absent: Int32 = 0
-        for server in 0..<change.servers {
+        for server in 0..<(isNamed ? absence.servers : change.servers) {
+            if isNamed, change.present & 1 << UInt64(server) == 0 { continue }
             let number = change.day &* absence.servers &+ server
             var stream = sharedStream(absence.purpose, UInt32(bitPattern: number))
-            if stream.unitInterval() < absence.chance { absent += 1 }
+            guard stream.unitInterval() < absence.chance else { continue }
+            absent += isNamed ? pools[pool].servers[Int(server)].places : 1
+            pools[pool].present &= ~(1 << UInt64(server))
         }
         return absent
     }
@@ -47,6 +57,7 @@ extension ReplicationState {
         switch pools[pool].dayEnd {
         case .servesThoseInside:
             sendAbsentOutside(pool)
+            sendUnwantedOutside(pool)
             if servers > 0, pools[pool].levels != 0 {
                 pools[pool].mode = .overtime
                 pools[pool].overtimeServers = servers

@@ -15,9 +15,14 @@ extension ReplicationState {
         guard pools[pool].preempts, pools[pool].mode == .open else { return false }
         let needed = request(of: first).pointee.units
         let level = level(of: first, request(of: first), pools + pool)
-        var free = pools[pool].available
+        let isNamed = pools[pool].isNamed
+        // Where servers are told apart, only those count who will do; and who works overtime takes nobody new.
+        let wanted = isNamed ? serversWanted(by: first, request(of: first)) & pools[pool].present : 0
+        var free = isNamed ? 0 : pools[pool].available
         let served = strandsServed(by: pool).filter {
-            self.level(of: strand($0), serviceRequest(of: strand($0)), pools + pool) > level
+            let (strand, request) = (strand($0), serviceRequest(of: strand($0)))
+            let isWanted = !isNamed || wanted & 1 << UInt64(server(heldBy: strand, request)) != 0
+            return isWanted && self.level(of: strand, request, pools + pool) > level
         }
         var victims: [Int32] = []
         for slot in served.sorted(by: { isPreempted($0, before: $1, pools + pool) }) where free < needed {
@@ -99,7 +104,12 @@ extension ReplicationState {
             record(.suspended, strand, from: strand.pointee.since, subject: Int32(pool))
         }
         cancelEvent(of: strand)
-        giveBack(pools + pool, units: request.pointee.units, of: strand.pointee.classIndex)
+        giveBack(
+            pools + pool,
+            units: request.pointee.units,
+            of: strand.pointee.classIndex,
+            server: server(heldBy: strand, request)
+        )
         strand.pointee.row -= 1
         if strand.pointee.isBrokenOff {
             if !strand.pointee.isUnwinding { beginUnwinding(strand) }
@@ -108,7 +118,7 @@ extension ReplicationState {
         // A draw gives the same value however often it is asked: the whole length.
         let left =
             isRestarted
-            ? end(of: (strand.pointee.row + 1).pointee.first, strand, from: now) &- now
+            ? wholeLength(of: strand, request)
             : strand.pointee.lengthAhead &- (now &- strand.pointee.since)
         strand.pointee.lengthAhead = left
         strand.pointee.isResuming = true
@@ -135,6 +145,16 @@ extension ReplicationState {
         // It has been helped already, and waits as long as it takes.
         strand.pointee.patienceLeft = .never
         if comesFirst { strand.pointee.indoorsSince = .never }
+    }
+
+    /// How long a service takes that begins anew.
+    private mutating func wholeLength(
+        of strand: UnsafeMutablePointer<Strand>,
+        _ request: UnsafeMutablePointer<RequestRow>
+    ) -> SimulationTime {
+        let row = strand.pointee.row + 1
+        if request.pointee.isNamed { return endOfNamedService(strand, row, request) &- now }
+        return end(of: row.pointee.first, strand, from: now) &- now
     }
 
     /// Goes on with a service that was suspended.

@@ -36,6 +36,7 @@ extension ReplicationState {
     private mutating func settleWeek() {
         for pool in 0..<program.pools.count {
             pools[pool].settleLine(now)
+            pools[pool].settleServers(now)
             pools[pool].settleBusy(now)
             pools[pool].settleCapacity(now)
             let areas = pools[pool].areas
@@ -66,6 +67,7 @@ extension ReplicationState {
     private mutating func settleAreas() {
         for pool in 0..<program.pools.count {
             pools[pool].settleLine(now)
+            pools[pool].settleServers(now)
             pools[pool].settleBusy(now)
             pools[pool].settleCapacity(now)
         }

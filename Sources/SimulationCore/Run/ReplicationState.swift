@@ -47,6 +47,8 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     /// Per pool and class: servers kept, and servers busy, of pools that keep some.
     let reserved: UnsafeMutablePointer<Int32>
     let busyByClass: UnsafeMutablePointer<Int32>
+    /// Servers that are told apart, of one pool after another.
+    let servers: UnsafeMutablePointer<ServerState>
     let arrivals: UnsafeMutablePointer<ArrivalState>
     /// Per class: moments of arrival drawn ahead.
     let moments: UnsafeMutablePointer<SimulationTime>
@@ -155,6 +157,7 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
             partCount: program.requests.map(\.parts.count).max() ?? 1,
             registerCount: program.registerCount,
             counterCount: program.counterCount,
+            serverPlaces: 1 + Int(program.requests.compactMap(\.selection?.place).max() ?? -1),
             row: tables.instructions,
             account: accounts,
             limit: max(1, program.strandLimit)
@@ -172,6 +175,10 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
         reserved.initialize(repeating: 0, count: poolCount * classCount)
         busyByClass = .allocate(capacity: max(1, poolCount * classCount))
         busyByClass.initialize(repeating: 0, count: poolCount * classCount)
+        let serverPlans = program.pools.flatMap(\.servers)
+        servers = .allocate(capacity: max(1, serverPlans.count))
+        for (place, plan) in serverPlans.enumerated() { (servers + place).initialize(to: ServerState(plan)) }
+        var firstServer = 0
         for (place, plan) in program.pools.enumerated() {
             for (other, servers) in plan.reserved.enumerated() {
                 reserved[place * classCount + other] = servers
@@ -182,8 +189,10 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
                 lineTimes: lineTimes + place * lengths,
                 busyTimes: busyTimes + place * lengths,
                 reserved: reserved + place * classCount,
-                busyByClass: busyByClass + place * classCount
+                busyByClass: busyByClass + place * classCount,
+                servers: servers + firstServer
             )
+            firstServer += plan.servers.count
             (pools + place).initialize(to: state)
         }
         requests = RequestRow.table(tables, keepsFirstHelp: keepsFirstHelp, pools)
@@ -221,6 +230,7 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
         busyTimes.deallocate()
         reserved.deallocate()
         busyByClass.deallocate()
+        servers.deallocate()
         arrivals.deallocate()
         moments.deallocate()
         gaps.deallocate()

@@ -125,7 +125,10 @@ public final class ReplicationTables: @unchecked Sendable {
             }
             if row.opcode == .seize {
                 let next = rows[place + 1]
-                let isDrawn = next.opcode == .serve && program.durations[Int(next.first)].isPlain
+                // Where servers are told apart, the length depends on who serves.
+                let isDrawn =
+                    next.opcode == .serve && program.durations[Int(next.first)].isPlain
+                    && program.requests[Int(row.first)].selection == nil
                 linked.second = isDrawn ? next.first : -1
             }
             return linked

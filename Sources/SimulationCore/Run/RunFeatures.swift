@@ -1,7 +1,8 @@
 /// What a run may meet; a run that meets less is compiled apart, to code that does not ask for the rest.
 protocol RunFeatures {
     /// Whether there may be recorded journeys, a warm-up, a horizon, several strands to an entity, requests of items,
-    /// several pools seized at once, pools whose number of servers changes or that keep some for classes, lines in an order
+    /// several pools seized at once, pools whose number of servers changes or that keep some for classes or whose servers are
+    /// told apart, lines in an order
     /// of their own, services that are suspended, servers given back later, or entities that begin in the middle of
     /// their way.
     static var isGeneral: Bool { get }
@@ -24,7 +25,9 @@ extension Program {
             && requests.allSatisfy { $0.parts.count == 1 && $0.openWaitTally < 0 }
             && pools.allSatisfy { $0.capacity.count == 1 && $0.capacity[0].servers > 0 }
             && pools.allSatisfy { $0.order == .joining || $0.order == .level }
-            && pools.allSatisfy { !$0.suspends && $0.reserved.isEmpty && $0.absence == nil }
+            && pools.allSatisfy {
+                !$0.suspends && $0.reserved.isEmpty && $0.absence == nil && $0.servers.isEmpty
+            }
             && instructions.allSatisfy { $0.opcode != .releaseLater }
             && classes.allSatisfy { $0.arrivals.startingRows.isEmpty }
     }

@@ -21,6 +21,14 @@ struct PoolState {
     /// Per class: servers kept for it, and busy with it; kept outside, and only when servers are kept.
     let reserved: UnsafeMutablePointer<Int32>
     let busyByClass: UnsafeMutablePointer<Int32>
+    /// Servers that are told apart, kept outside; none when they are interchangeable.
+    let servers: UnsafeMutablePointer<ServerState>
+    let serverCount: Int
+    /// Of them, as bits: who is present, who was when the day ended, and who has no place left.
+    var present: UInt64 = 0
+    var staying: UInt64 = 0
+    private var full: UInt64 = 0
+    private var serversSince: SimulationTime = 0
     /// Servers present by the schedule.
     var capacity: Int32 = 0
     var busy: Int32 = 0
@@ -52,7 +60,7 @@ struct PoolState {
     private var settledLineArea: Int128 = 0
     private var settledBusyArea: Int128 = 0
     /// Busy time beyond scheduled time.
-    private(set) var overtimeArea: Int128 = 0
+    fileprivate(set) var overtimeArea: Int128 = 0
     var scheduledArea: Int128 = 0
     var capacitySince: SimulationTime = 0
     /// Those who came after closing and wait for the next opening.
@@ -78,7 +86,8 @@ struct PoolState {
         lineTimes: UnsafeMutablePointer<SimulationTime>,
         busyTimes: UnsafeMutablePointer<SimulationTime>,
         reserved: UnsafeMutablePointer<Int32>,
-        busyByClass: UnsafeMutablePointer<Int32>
+        busyByClass: UnsafeMutablePointer<Int32>,
+        servers: UnsafeMutablePointer<ServerState>
     ) {
         self.lines = lines
         self.lineTimes = lineTimes
@@ -96,14 +105,19 @@ struct PoolState {
         reservedInAll = plan.reserved.reduce(0, +)
         self.reserved = reserved
         self.busyByClass = busyByClass
+        self.servers = servers
+        serverCount = plan.servers.count
         lineLimit = plan.lineLimit
-        mostServers = plan.capacity.map(\.servers).max() ?? 0
+        // Of servers told apart all may be busy at once, some of them overtime.
+        let places = plan.servers.reduce(0) { $0 + $1.places }
+        mostServers = max(places, plan.capacity.map(\.servers).max() ?? 0)
     }
 
     /// Servers that may take someone at present.
     @inline(__always)
     var available: Int32 {
-        switch mode {
+        if _slowPath(isNamed) { return Int32(freeServers.nonzeroBitCount) }
+        return switch mode {
         case .open: capacity &- busy
         case .overtime: overtimeServers &- busy
         case .closed: 0
@@ -196,7 +210,7 @@ struct PoolState {
         let counted = min(busy, PoolState.lastLength)
         busyTimes[Int(counted)] += span
         settledBusyArea += Int128(span) * Int128(busy - counted)
-        if busy > capacity { overtimeArea += Int128(span) * Int128(busy - capacity) }
+        if busy > capacity, !isNamed { overtimeArea += Int128(span) * Int128(busy - capacity) }
     }
 
     /// The areas up to the last changes; they cost O(longest line).
@@ -247,4 +261,78 @@ struct PoolState {
 
     /// Longest line (and number busy) with a time of its own; longer ones are counted there too.
     static var lastLength: Int32 { 255 }
+}
+
+/// Servers that are told apart.
+extension PoolState {
+    /// Whether the servers are told apart.
+    @inline(__always)
+    var isNamed: Bool { serverCount > 0 }
+
+    /// Those who may take somebody at present, as bits.
+    var freeServers: UInt64 {
+        switch mode {
+        case .open: present & ~full
+        case .overtime: staying & ~full
+        case .closed: 0
+        }
+    }
+
+    /// Those who are present, or stay after the day's end, as bits.
+    var presentOrStaying: UInt64 { present != 0 ? present : staying }
+
+    /// Of some servers, given as bits and not none, who is granted: the least busy, and of those who has been so the longest.
+    func leastBusy(of able: UInt64) -> Int {
+        var best = able.trailingZeroBitCount
+        for server in 0..<serverCount where able & 1 << UInt64(server) != 0 {
+            let (one, other) = (servers[server], servers[best])
+            if (one.busy, one.changedAt) < (other.busy, other.changedAt) { best = server }
+        }
+        return best
+    }
+
+    /// Makes one more place of a server busy, or one fewer.
+    mutating func noteBusy(_ change: Int32, server: Int, _ now: SimulationTime) {
+        settleServers(now)
+        servers[server].busy += change
+        servers[server].changedAt = now
+        let bit: UInt64 = 1 << UInt64(server)
+        full = servers[server].busy >= servers[server].places ? full | bit : full & ~bit
+    }
+
+    /// Adds the stretch since the last change of any server to what is kept of each, and to overtime.
+    mutating func settleServers(_ now: SimulationTime) {
+        let span = now - serversSince
+        serversSince = now
+        for server in 0..<serverCount {
+            let busy = SimulationTime(servers[server].busy)
+            let isPresent = present & 1 << UInt64(server) != 0
+            servers[server].busyTime += span * busy
+            if isPresent {
+                servers[server].presentTime += span
+            } else {
+                servers[server].overtime += span * busy
+                overtimeArea += Int128(span * busy)
+            }
+        }
+    }
+}
+
+/// A server that is told apart, during a run.
+struct ServerState {
+    let speed: Double
+    let places: Int32
+    /// Places that are busy.
+    var busy: Int32 = 0
+    /// When that last changed.
+    var changedAt: SimulationTime = 0
+    /// Busy time, of all places; how much of it while it was not present; and how long it was.
+    var busyTime: SimulationTime = 0
+    var overtime: SimulationTime = 0
+    var presentTime: SimulationTime = 0
+
+    init(_ plan: ServerPlan) {
+        speed = plan.speed
+        places = plan.places
+    }
 }

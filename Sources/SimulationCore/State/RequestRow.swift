@@ -26,6 +26,9 @@ struct RequestRow {
     /// Whether to join the line is all: nobody turns away or finds it full, nor is called up or suspended when another
     /// joins.
     let joinsFreely: Bool
+    /// Whether the pool's servers are told apart, and which of them may be granted.
+    let isNamed: Bool
+    let selection: ServerSelection
     /// Whether a plain run finds the time of waits from their tally.
     let isTimeTallied: Bool
 
@@ -59,8 +62,11 @@ struct RequestRow {
         hasBalking = !plan.balking.isEmpty
         self.isTimeTallied = isTimeTallied
         sendingAwayRow = plan.sendingAwayRow
+        isNamed = plan.selection != nil
+        selection = plan.selection ?? ServerSelection(able: 0)
         joinsFreely =
             !hasBalking && pool.pointee.lineLimit < 0 && !pool.pointee.isRandom && !pool.pointee.suspends
+            && !pool.pointee.isNamed
     }
 
     /// The rows of all requests, in memory that the caller gives back.

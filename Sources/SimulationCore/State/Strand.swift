@@ -169,6 +169,9 @@ struct StrandTable: ~Copyable {
     private(set) var lineKeys: UnsafeMutablePointer<Int64>
     private(set) var registers: UnsafeMutablePointer<Double>
     private(set) var counters: UnsafeMutablePointer<Int32>
+    /// Per slot and place: the server told apart that a strand holds.
+    private(set) var servers: UnsafeMutablePointer<UInt8>
+    private let serverPlaces: Int
     let partShift: Int
     private let kindCount: Int
     /// Slots that are not exceeded unless one is taken from an exhausted table.
@@ -193,6 +196,7 @@ struct StrandTable: ~Copyable {
         partCount: Int,
         registerCount: Int,
         counterCount: Int,
+        serverPlaces: Int,
         row: UnsafeMutablePointer<Instruction>,
         account: UnsafeMutablePointer<ClassAccount>,
         limit: Int
@@ -205,6 +209,7 @@ struct StrandTable: ~Copyable {
         partShift = Self.roomShift(partCount)
         self.registerCount = registerCount
         self.counterCount = counterCount
+        self.serverPlaces = serverPlaces
         self.capacity = 0
         spareCount = 0
         slots = .allocate(byteCount: 1, alignment: 64)
@@ -214,6 +219,7 @@ struct StrandTable: ~Copyable {
         lineKeys = .allocate(capacity: 1)
         registers = .allocate(capacity: 1)
         counters = .allocate(capacity: 1)
+        servers = .allocate(capacity: 1)
         grow(to: min(64, limit))
     }
 
@@ -225,6 +231,15 @@ struct StrandTable: ~Copyable {
         lineKeys.deallocate()
         registers.deallocate()
         counters.deallocate()
+        servers.deallocate()
+    }
+
+    /// Where a strand notes the server that it holds, of those told apart.
+    mutating func server(
+        heldBy strand: UnsafeMutablePointer<Strand>,
+        at place: Int32
+    ) -> UnsafeMutablePointer<UInt8> {
+        servers + Int(strand.pointee.slot) * serverPlaces + Int(place)
     }
 
     /// Number of slots in use.
@@ -280,6 +295,7 @@ struct StrandTable: ~Copyable {
         lineKeys = enlarged(lineKeys, 1 << partShift, to: larger, filler: 0)
         registers = enlarged(registers, registerCount, to: larger, filler: 0)
         counters = enlarged(counters, counterCount, to: larger, filler: 0)
+        servers = enlarged(servers, serverPlaces, to: larger, filler: 0)
         spare.deallocate()
         spare = .allocate(capacity: larger)
         spareCount = larger - capacity

@@ -15,6 +15,8 @@ struct ReferenceEvent: Equatable, CustomStringConvertible {
     var step = ""
     /// The pool or agency, or empty.
     var subject = ""
+    /// Who of named staff, or empty.
+    var member = ""
     /// Why there was a wait, in the words of `JourneyEvent.Cause`.
     var cause = "none"
     /// Waiting ahead, tries of an answer, or an amount counted.
@@ -30,7 +32,9 @@ struct ReferenceEvent: Equatable, CustomStringConvertible {
 
     var description: String {
         var words = ["family \(family) (\(familyClass) \(ordinal))", kind]
-        for word in [step, subject, timeKind, outcome] where !word.isEmpty { words.append("'\(word)'") }
+        for word in [step, subject, member, timeKind, outcome] where !word.isEmpty {
+            words.append("'\(word)'")
+        }
         words.append(begins == ends ? Self.time(ends) : "\(Self.time(begins))–\(Self.time(ends))")
         if cause != "none" { words.append(cause) }
         if ahead != 0 { words.append("+\(ahead)") }

@@ -10,6 +10,8 @@ final class ReferenceFamily {
     let ordinal: Int
     let arrived: Moment
     var attributes: [String: Double] = [:]
+    /// The person of its own among those of a pool.
+    var own: [String: Int] = [:]
     var outcome = "helped"
     var firstHelp: Moment?
     var counts: [EffortCount: Int] = [:]
@@ -86,7 +88,7 @@ final class ReferenceStrand {
         errands = errands.compactMap { errand in
             switch errand {
             case .giveBack, .disband: errand
-            case .giveBackLater(let uses, _, _): .giveBack(uses)
+            case .giveBackLater(let uses, let member, _, _): .giveBack(uses, member)
             default: nil
             }
         }
@@ -100,6 +102,8 @@ final class ReferenceGathering {
         let request: ReferenceRequest
         /// Since when it gathers, and then since when it is served.
         var since: Moment
+        /// Who serves it, where staff are told apart.
+        var served: Int?
     }
 
     let group: ServeStep.Group
@@ -118,12 +122,15 @@ final class ReferenceService {
     let length: Moment
     /// Number of the joining of the wait before it.
     let order: Int
+    /// Who serves, where staff are told apart.
+    let member: Int?
 
-    init(_ request: ReferenceRequest, since: Moment, length: Moment, order: Int) {
+    init(_ request: ReferenceRequest, since: Moment, length: Moment, order: Int, member: Int?) {
         self.request = request
         self.since = since
         self.length = length
         self.order = order
+        self.member = member
     }
 }
 
@@ -132,9 +139,9 @@ enum Errand {
     /// A step, inside a named `use` of this prefix.
     case step(Step, prefix: String)
     /// Give these back.
-    case giveBack([PoolUse])
+    case giveBack([PoolUse], Int?)
     /// Give these back after a length that the step's notes take.
-    case giveBackLater([PoolUse], DurationLaw, name: String)
+    case giveBackLater([PoolUse], Int?, DurationLaw, name: String)
     /// Begin a round.
     case round(ReferenceLoop)
     /// See whether there is another round.

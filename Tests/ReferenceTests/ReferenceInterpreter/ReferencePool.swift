@@ -20,6 +20,12 @@ final class ReferencePool {
     var line: [ReferencePlace] = []
     /// How many have been called up from a line in random order.
     var callsByChance = 0
+    /// Of members who are told apart: who is on duty, who was when the day ended, how many families each has, and when
+    /// that last changed.
+    var present: Set<Int> = []
+    var staying: Set<Int> = []
+    var having: [Int: Int] = [:]
+    var changedAt: [Int: Moment] = [:]
     private let chance: ReferenceChance
     /// How many are kept for each class that there is.
     private let kept: [String: Int]
@@ -33,6 +39,8 @@ final class ReferencePool {
         var endsDay: Bool
         /// Number of the day, from the first on.
         var day = 0
+        /// Of members who are told apart, who is on duty.
+        var members: Set<Int> = []
     }
 
     enum Mode {
@@ -52,14 +60,17 @@ final class ReferencePool {
     }
 
     private static func changes(_ model: ResourcePool, _ clock: ReferenceClock) -> [Change] {
-        if model.duty.isEmpty { return [Change(moment: 0, onDuty: model.staff, endsDay: false)] }
-        var shifts: [Int: [(opens: Moment, closes: Moment, count: Int)]] = [:]
+        if model.duty.isEmpty {
+            let all = Set(model.members.indices)
+            return [Change(moment: 0, onDuty: model.staff, endsDay: false, members: all)]
+        }
+        var shifts: [Int: [(opens: Moment, closes: Moment, count: Int, place: Int)]] = [:]
         var dayOfMoment: [Moment: Int] = [0: clock.days.lowerBound + 1]
-        for assignment in model.duty {
+        for (place, assignment) in model.duty.enumerated() {
             for day in clock.days(of: assignment.calendar) {
                 for interval in day.intervals {
                     shifts[day.number, default: []].append(
-                        (interval.opens, interval.closes, assignment.count)
+                        (interval.opens, interval.closes, assignment.count, place)
                     )
                     dayOfMoment[interval.opens] = day.number
                     // A closing at midnight belongs to the day before.
@@ -71,16 +82,18 @@ final class ReferencePool {
         for (moment, day) in dayOfMoment.sorted(by: { $0.key < $1.key })
         where moment >= 0 && moment < clock.horizon {
             let near = (day - 1...day + 1).flatMap { shifts[$0] ?? [] }
-            let present = near.filter { $0.opens <= moment && moment < $0.closes }.map(\.count)
-            let onDuty = min(model.staff, present.reduce(0, +))
-            if onDuty == result.last?.onDuty { continue }
+            let present = near.filter { $0.opens <= moment && moment < $0.closes }
+            let onDuty = min(model.staff, present.map(\.count).reduce(0, +))
+            let members = model.members.isEmpty ? [] : Set(present.map(\.place))
+            if let last = result.last, onDuty == last.onDuty, members == last.members { continue }
             let opensAgain = shifts[day]?.contains { $0.opens > moment } ?? false
             result.append(
                 Change(
                     moment: moment,
                     onDuty: onDuty,
                     endsDay: onDuty == 0 && (moment == 0 || !opensAgain),
-                    day: clock.dayNumber(moment) - clock.scenario.starts.date.dayNumber
+                    day: clock.dayNumber(moment) - clock.scenario.starts.date.dayNumber,
+                    members: members
                 )
             )
         }
@@ -104,7 +117,8 @@ final class ReferencePool {
                         moment: this.moment,
                         onDuty: change.onDuty,
                         endsDay: false,
-                        day: this.number - clock.scenario.starts.date.dayNumber
+                        day: this.number - clock.scenario.starts.date.dayNumber,
+                        members: change.members
                     )
                 )
             }
@@ -114,19 +128,42 @@ final class ReferencePool {
 
     /// How many may take somebody at present.
     var available: Int {
-        switch mode {
+        if isNamed { return free.count }
+        return switch mode {
         case .open: onDuty - busy
         case .overtime: lastOnDuty - busy
         case .closed: 0
         }
     }
 
-    /// How many of those on duty are absent on a day; the first of the staff are on duty.
-    func absent(on day: Int, of onDuty: Int) -> Int {
-        guard model.absenceChance > 0 else { return 0 }
-        return (0..<onDuty).count { person in
-            var stream = chance.stream("absence@\(model.name)", "", day * model.staff + person)
-            return stream.unitInterval() < model.absenceChance
+    /// Whether the members are told apart.
+    var isNamed: Bool { !model.members.isEmpty }
+
+    /// Members who may take somebody at present.
+    var free: Set<Int> {
+        let there =
+            switch mode {
+            case .open: present
+            case .overtime: staying
+            case .closed: Set<Int>()
+            }
+        return there.filter { having[$0, default: 0] < model.placesEach }
+    }
+
+    /// Whether one of the staff is absent on a day.
+    private func isAbsent(_ person: Int, on day: Int) -> Bool {
+        guard model.absenceChance > 0 else { return false }
+        var stream = chance.stream("absence@\(model.name)", "", day * model.staff + person)
+        return stream.unitInterval() < model.absenceChance
+    }
+
+    /// Notes who is on duty from a change on; without names, the first of the staff are.
+    func apply(_ change: Change) {
+        if isNamed {
+            present = change.members.filter { !isAbsent($0, on: change.day) }
+            onDuty = present.count * model.placesEach
+        } else {
+            onDuty = (0..<change.onDuty).count { !isAbsent($0, on: change.day) }
         }
     }
 
@@ -203,6 +240,8 @@ final class ReferenceWait {
     var patienceEnds: Moment?
     /// What is left of the service that was suspended, for one who waits to go on with it.
     var lengthLeft: Moment?
+    /// The member who serves, or who has begun to, where they are told apart.
+    var member: Int?
 
     init(
         _ strand: ReferenceStrand,
@@ -246,6 +285,8 @@ struct ReferenceRequest {
     var name: String
     var prefix: String
     var by: [PoolUse]
+    var skill: String?
+    var person: PersonRule?
     var priority: Int?
     var dueIn: DurationLaw?
     var notes: DurationLaw?

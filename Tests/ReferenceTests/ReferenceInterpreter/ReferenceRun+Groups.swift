@@ -72,6 +72,8 @@ extension ReferenceRun {
                 ahead: wait.ahead
             )
             own.closedTime = wait.closedTime
+            own.member = wait.member
+            gathering.members[place].served = wait.member
             noteGrant(own)
             noteService(member.strand, member.request, until: end)
             member.strand.kind = .service
@@ -83,7 +85,7 @@ extension ReferenceRun {
     func disband(_ gathering: ReferenceGathering, _ first: ReferenceStrand) {
         first.leads = nil
         for member in gathering.members.dropFirst() {
-            tellService("served", member.strand, member.request, member.since)
+            tellService("served", member.strand, member.request, member.since, member.served)
             member.strand.activity = .ready
             ready.append(member.strand)
         }

@@ -12,14 +12,14 @@ extension ReferenceRun {
             strand.indoorsSince = now
         }
         let wait = ReferenceWait(strand, request, joined: now, order: joinings + 1, ahead: ahead)
-        if isFreeAtOnce(request, strand) {
+        if isFreeAtOnce(wait) {
             if first.model.suspendsServices { joinings += 1 }
-            takeUnits(request, strand.family.model.name)
+            takeUnits(wait)
             noteGrant(wait)
             return begin(request, wait)
         }
         if hasServerKept(request, strand) {
-            takeUnits(request, strand.family.model.name)
+            takeUnits(wait)
             noteGrant(wait)
             return begin(request, wait)
         }
@@ -68,9 +68,12 @@ extension ReferenceRun {
     }
 
     /// Whether everything asked for is open and free, and nobody of the same rank or before it waits.
-    private func isFreeAtOnce(_ request: ReferenceRequest, _ strand: ReferenceStrand) -> Bool {
-        request.by.allSatisfy { use in
+    private func isFreeAtOnce(_ wait: ReferenceWait) -> Bool {
+        let (request, strand) = (wait.request, wait.strand)
+        return request.by.allSatisfy { use in
             let pool = pool(use.pool)
+            // Those who wait find nobody free who would do for them.
+            if pool.isNamed { return pool.mode == .open && !wanted(wait, pool).isDisjoint(with: pool.free) }
             let rank = rank(of: strand, request, pool)
             return pool.mode == .open && pool.available >= use.units
                 && pool.shares(use.units, with: strand.family.model.name)

@@ -15,6 +15,8 @@ extension ReferenceRun {
             by: serve.by,
             purpose: .service(withCalendar(serve.takes, of: serve.by))
         )
+        request.skill = serve.skill
+        request.person = serve.person
         request.priority = serve.priority
         request.isOfficeWork = serve.isOfficeWork
         request.notes = serve.notes.map { withCalendar($0, of: serve.by) }
@@ -41,6 +43,7 @@ extension ReferenceRun {
         _ strand: ReferenceStrand
     ) -> ReferenceRequest {
         var request = ReferenceRequest(name: name, prefix: prefix, by: keep.by, purpose: .keeping(keep.steps))
+        request.person = keep.person
         request.priority = keep.priority
         request.patience = patience(keep.patience, strand)
         request.onGivingUp = keep.onGivingUp
@@ -104,12 +107,13 @@ extension ReferenceRun {
         _ law: DurationLaw,
         _ lookup: LookupStep,
         _ name: String,
-        _ strand: ReferenceStrand
+        _ strand: ReferenceStrand,
+        speed: Double = 1
     ) -> Moment {
         let lengths = documents(strand).filter { isLookedUp($0, lookup, name, strand) }.map { document in
             max(0, value(law.law, "handling@\(name)", strand, strand.occurrence.withItem(document)))
         }
-        return clock.end(of: law, lengths.reduce(0, +), from: now)
+        return clock.end(of: law, lengths.reduce(0, +) / speed, from: now)
     }
 
     /// Sends all requests and waits for as many answers as are wanted.

@@ -3,7 +3,10 @@ import ScenarioModel
 extension ReferenceRun {
     /// Serves those first in a pool's line as long as what they need is free.
     func dispatch(_ pool: ReferencePool) {
-        while pool.available > 0 || pool.model.preemption != nil, let place = pool.firstEligible {
+        if pool.isNamed { while let place = nextServed(pool) { grant(place.wait) } }
+        while !pool.isNamed, pool.available > 0 || pool.model.preemption != nil,
+            let place = pool.firstEligible
+        {
             let wait = place.wait
             if pool.model.preemption != nil { preempt(pool, for: place) }
             let isFirstEverywhere = wait.places.allSatisfy {
@@ -26,7 +29,7 @@ extension ReferenceRun {
         for place in wait.places where place.pool.model.discipline == .random && wait.lengthLeft == nil {
             place.pool.callsByChance += 1
         }
-        takeUnits(wait.request, wait.strand.family.model.name)
+        takeUnits(wait)
         if let since = wait.closedSince, now > wait.joined {
             wait.closedTime += now - since
             wait.closedSince = nil
@@ -39,10 +42,11 @@ extension ReferenceRun {
         }
     }
 
-    func takeUnits(_ request: ReferenceRequest, _ familyClass: String) {
-        for use in request.by {
+    func takeUnits(_ wait: ReferenceWait) {
+        for use in wait.request.by {
+            if pool(use.pool).isNamed { takeMember(wait, pool(use.pool)) }
             pool(use.pool).busy += use.units
-            pool(use.pool).busyWith[familyClass, default: 0] += use.units
+            pool(use.pool).busyWith[wait.strand.family.model.name, default: 0] += use.units
         }
     }
 
@@ -50,9 +54,9 @@ extension ReferenceRun {
     func begin(_ request: ReferenceRequest, _ wait: ReferenceWait) -> Bool {
         let strand = wait.strand
         if let notes = request.notes {
-            strand.errands.append(.giveBackLater(request.by, notes, name: request.name))
+            strand.errands.append(.giveBackLater(request.by, wait.member, notes, name: request.name))
         } else {
-            strand.errands.append(.giveBack(request.by))
+            strand.errands.append(.giveBack(request.by, wait.member))
         }
         if let left = wait.lengthLeft {
             serve(wait, until: now + left)
@@ -63,8 +67,7 @@ extension ReferenceRun {
         case .keeping(let steps):
             strand.errands += errands(steps, prefix: request.prefix)
             return true
-        case .service(let law): ends = end(of: law, "service@\(request.name)", strand, from: now)
-        case .handling(let law, let lookup): ends = endOfHandling(law, lookup, request.name, strand)
+        case .service, .handling: ends = now + wholeLength(of: request, strand, speed: speed(wait))
         }
         noteService(strand, request, until: ends)
         serve(wait, until: ends)
@@ -74,12 +77,18 @@ extension ReferenceRun {
 
     private func serve(_ wait: ReferenceWait, until end: Moment) {
         let (strand, request, since) = (wait.strand, wait.request, now)
-        let service = ReferenceService(request, since: now, length: end - now, order: wait.order)
+        let service = ReferenceService(
+            request,
+            since: now,
+            length: end - now,
+            order: wait.order,
+            member: wait.member
+        )
         strand.activity = .beingServed(service)
         strand.kind = request.isOfficeWork ? .officeWork : .service
         strand.event = plan(at: end, priority: 0) { () -> ReferenceStrand? in
             strand.event = nil
-            self.tellService("served", strand, request, since)
+            self.tellService("served", strand, request, since, wait.member)
             if strand.isBrokenOff { self.beginUnwinding(strand) }
             return strand
         }
@@ -89,16 +98,23 @@ extension ReferenceRun {
         _ word: String,
         _ strand: ReferenceStrand,
         _ request: ReferenceRequest,
-        _ since: Moment
+        _ since: Moment,
+        _ member: Int?
     ) {
         tell(word, strand, step: request.name, from: since) {
             $0.subject = request.by[0].pool
+            $0.member = self.name(of: member, request)
             $0.timeKind = "\(request.isOfficeWork ? TimeKind.officeWork : .service)"
         }
     }
 
-    func giveBack(_ uses: [PoolUse], _ familyClass: String) {
+    func name(of member: Int?, _ request: ReferenceRequest) -> String {
+        member.map { pool(request.by[0].pool).model.members[$0].name } ?? ""
+    }
+
+    func giveBack(_ uses: [PoolUse], _ member: Int?, _ familyClass: String) {
         for use in uses {
+            giveBackMember(member, pool(use.pool))
             pool(use.pool).busy -= use.units
             pool(use.pool).busyWith[familyClass, default: 0] -= use.units
         }

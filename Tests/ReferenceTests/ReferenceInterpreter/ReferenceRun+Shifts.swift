@@ -13,15 +13,22 @@ extension ReferenceRun {
 
     private func apply(_ change: ReferencePool.Change, to pool: ReferencePool) {
         let before = pool.onDuty
-        pool.onDuty = change.onDuty - pool.absent(on: change.day, of: change.onDuty)
+        let membersBefore = pool.present
+        pool.apply(change)
         if pool.onDuty > 0 { return open(pool) }
         pool.hasEnded = change.endsDay
         if change.endsDay {
             pool.endedAt = now
             pool.lastOnDuty = before
+            pool.staying = membersBefore
             if pool.model.closingRule == .serveThoseInside {
                 // Nobody works overtime for a case whose family is not there.
                 for place in pool.inside where place.wait.request.isOfficeWork { sendOutside(place) }
+                // Nor does it help to wait for somebody who has left.
+                for place in pool.inside
+                where pool.isNamed && wanted(place.wait, pool).isDisjoint(with: pool.staying) {
+                    sendOutside(place)
+                }
                 if before > 0, !pool.inside.isEmpty {
                     pool.mode = .overtime
                     return dispatch(pool)

@@ -16,16 +16,16 @@ extension ReferenceRun {
     private func perform(_ errand: Errand, _ strand: ReferenceStrand) -> Bool {
         switch errand {
         case .step(let step, let prefix): return perform(step, prefix, strand)
-        case .giveBack(let uses): giveBack(uses, strand.family.model.name)
-        case .giveBackLater(let uses, let law, let name):
+        case .giveBack(let uses, let member): giveBack(uses, member, strand.family.model.name)
+        case .giveBackLater(let uses, let member, let law, let name):
             let familyClass = strand.family.model.name
             let ends = end(of: law, "notes@\(name)", strand, from: now)
             if ends == now {
-                giveBack(uses, familyClass)
+                giveBack(uses, member, familyClass)
             } else {
                 notesInHand += 1
                 plan(at: ends, priority: 0) { () -> ReferenceStrand? in
-                    self.giveBack(uses, familyClass)
+                    self.giveBack(uses, member, familyClass)
                     self.notesInHand -= 1
                     return nil
                 }

@@ -81,7 +81,8 @@ extension ReferenceRun {
         sums.presentArea += Int128(span) * Int128(families.count)
         for pool in pools {
             let length = pool.line.count
-            let over = max(0, pool.busy - pool.onDuty)
+            let away = pool.having.filter { !pool.present.contains($0.key) }
+            let over = pool.isNamed ? away.values.reduce(0, +) : max(0, pool.busy - pool.onDuty)
             pool.observed.lineArea += Int128(span) * Int128(length)
             pool.observed.busyArea += Int128(span) * Int128(pool.busy - over)
             pool.observed.overtimeArea += Int128(span) * Int128(over)
@@ -118,6 +119,7 @@ extension ReferenceRun {
         tell(kind, wait.strand, step: wait.request.name, from: wait.joined) {
             $0.subject = wait.request.by[0].pool
             $0.ahead = wait.ahead
+            if kind == "waited" { $0.member = self.name(of: wait.member, wait.request) }
             $0.cause =
                 length == 0
                 ? "none"

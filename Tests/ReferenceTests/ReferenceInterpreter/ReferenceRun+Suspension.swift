@@ -15,14 +15,17 @@ extension ReferenceRun {
 
     /// Who comes first suspends services of larger priority numbers, when it would otherwise have to wait.
     func preempt(_ pool: ReferencePool, for first: ReferencePlace) {
-        guard pool.mode == .open, pool.available < first.units else { return }
+        guard pool.mode == .open, pool.isNamed || pool.available < first.units else { return }
         func rank(_ one: (strand: ReferenceStrand, service: ReferenceService)) -> Int {
             self.rank(of: one.strand, one.service.request, pool)
         }
+        // Of those who are told apart, only who will do and is on duty counts.
+        let wanted = pool.isNamed ? wanted(first.wait, pool).intersection(pool.present) : []
         let others = servicesInHand(pool).filter { rank($0) > first.rank }
+            .filter { !pool.isNamed || $0.service.member.map(wanted.contains) ?? false }
             .sorted { (rank($0), $0.service.order) > (rank($1), $1.service.order) }
         var chosen: [(strand: ReferenceStrand, service: ReferenceService)] = []
-        var free = pool.available
+        var free = pool.isNamed ? 0 : pool.available
         for other in others where free < first.units {
             chosen.append(other)
             free += other.service.request.by[0].units
@@ -48,7 +51,10 @@ extension ReferenceRun {
         _ pool: ReferencePool,
         comesFirst: Bool
     ) {
-        if now > service.since { tellService("suspended", strand, service.request, service.since) }
+        if now > service.since {
+            tellService("suspended", strand, service.request, service.since, service.member)
+        }
+        giveBackMember(service.member, pool)
         cancelEvent(of: strand)
         pool.busy -= service.request.by[0].units
         pool.busyWith[strand.family.model.name, default: 0] -= service.request.by[0].units
@@ -67,8 +73,11 @@ extension ReferenceRun {
             order: service.order,
             ahead: pool.line.count
         )
+        wait.member = service.member
         wait.lengthLeft =
-            isRestarted ? wholeLength(of: service.request, strand) : service.length - (now - service.since)
+            isRestarted
+            ? wholeLength(of: service.request, strand, speed: speed(wait))
+            : service.length - (now - service.since)
         let place = ReferencePlace(
             wait,
             pool,
@@ -87,12 +96,15 @@ extension ReferenceRun {
         if comesFirst { strand.indoorsSince = nil }
     }
 
-    /// How long a service takes that begins anew.
-    private func wholeLength(of request: ReferenceRequest, _ strand: ReferenceStrand) -> Moment {
+    /// How long a service takes that begins, whole.
+    func wholeLength(of request: ReferenceRequest, _ strand: ReferenceStrand, speed: Double) -> Moment {
         switch request.purpose {
-        case .keeping: 0
-        case .service(let law): end(of: law, "service@\(request.name)", strand, from: now) - now
-        case .handling(let law, let lookup): endOfHandling(law, lookup, request.name, strand) - now
+        case .keeping: return 0
+        case .service(let law):
+            let length = value(law.law, "service@\(request.name)", strand)
+            return clock.end(of: law, length / speed, from: now) - now
+        case .handling(let law, let lookup):
+            return endOfHandling(law, lookup, request.name, strand, speed: speed) - now
         }
     }
 }

@@ -26,7 +26,8 @@ extension ReferenceRun {
     /// Whether a pool whose day has ended stays for a family that came indoors before.
     private func isLetIn(_ wait: ReferenceWait, _ pool: ReferencePool) -> Bool {
         guard !wait.request.isOfficeWork, pool.model.closingRule == .serveThoseInside, pool.lastOnDuty > 0,
-            let since = wait.strand.indoorsSince, since <= pool.endedAt
+            let since = wait.strand.indoorsSince, since <= pool.endedAt,
+            !pool.isNamed || !wanted(wait, pool).isDisjoint(with: pool.staying)
         else { return false }
         pool.mode = .overtime
         return true

@@ -1,0 +1,158 @@
+/// Servers that are told apart.
+extension ReplicationState {
+    /// Which servers will do for a strand at present, free or not, as bits.
+    mutating func serversWanted(
+        by strand: UnsafeMutablePointer<Strand>,
+        _ request: UnsafeMutablePointer<RequestRow>
+    ) -> UInt64 {
+        let selection = request.pointee.selection
+        // Who has begun a service goes on with it.
+        if strand.pointee.isResuming {
+            return 1 << UInt64(strands.server(heldBy: strand, at: selection.place).pointee)
+        }
+        guard let own = ownServer(of: strand, selection) else { return selection.able }
+        let bit: UInt64 = 1 << UInt64(own)
+        let isAble = selection.able & bit != 0
+        switch selection.rule {
+        case .anyone, .ownIfFree: return selection.able
+        case .own: return isAble ? bit : selection.able
+        case .ownIfPresent:
+            return isAble && request.pointee.pool.pointee.presentOrStaying & bit != 0 ? bit : selection.able
+        case .another: return selection.able == bit ? bit : selection.able & ~bit
+        }
+    }
+
+    /// The server that an entity calls its own, or nil.
+    private mutating func ownServer(
+        of strand: UnsafeMutablePointer<Strand>,
+        _ selection: ServerSelection
+    ) -> Int? {
+        guard selection.register >= 0 else { return nil }
+        let value = Int(register(selection.register, strand))
+        return value > 0 ? value - 1 : nil
+    }
+
+    /// Which servers a strand could be granted now, as bits.
+    mutating func serversFree(
+        for strand: UnsafeMutablePointer<Strand>,
+        _ request: UnsafeMutablePointer<RequestRow>
+    ) -> UInt64 {
+        let free = request.pointee.pool.pointee.freeServers
+        return free == 0 ? 0 : free & serversWanted(by: strand, request)
+    }
+
+    /// Whether servers are told apart and none that would do for a strand is free.
+    @inline(__always)
+    mutating func lacksServer(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ request: UnsafeMutablePointer<RequestRow>
+    ) -> Bool {
+        Features.isGeneral && _slowPath(request.pointee.isNamed) && serversFree(for: strand, request) == 0
+    }
+
+    /// Makes one of the servers that are free and will do busy with a strand, if they are told apart.
+    @inline(__always)
+    mutating func takeServer(
+        _ request: UnsafeMutablePointer<RequestRow>,
+        for strand: UnsafeMutablePointer<Strand>
+    ) {
+        if Features.isGeneral, _slowPath(request.pointee.isNamed) { takeNamedServer(request, for: strand) }
+    }
+
+    @inline(never)
+    private mutating func takeNamedServer(
+        _ request: UnsafeMutablePointer<RequestRow>,
+        for strand: UnsafeMutablePointer<Strand>
+    ) {
+        let selection = request.pointee.selection
+        let free = serversFree(for: strand, request)
+        let own = ownServer(of: strand, selection)
+        var server: Int
+        if selection.rule == .ownIfFree, let own, free & 1 << UInt64(own) != 0 {
+            server = own
+        } else {
+            let preferred = free & selection.preferred
+            server = request.pointee.pool.pointee.leastBusy(of: preferred != 0 ? preferred : free)
+        }
+        request.pointee.pool.pointee.noteBusy(1, server: server, now)
+        strands.server(heldBy: strand, at: selection.place).pointee = UInt8(server)
+        guard selection.register >= 0, !strand.pointee.isResuming,
+            own == nil || selection.assigns || selection.rule == .another
+        else { return }
+        let root = Int(root(of: strand).pointee.slot)
+        strands.registers[root * registerCount + Int(selection.register)] = Double(server + 1)
+    }
+
+    /// The server that a strand holds by a request, or -1 where they are all alike.
+    @inline(__always)
+    mutating func server(
+        heldBy strand: UnsafeMutablePointer<Strand>,
+        _ request: UnsafeMutablePointer<RequestRow>
+    ) -> Int32 {
+        guard Features.isGeneral, _slowPath(request.pointee.isNamed) else { return -1 }
+        return Int32(strands.server(heldBy: strand, at: request.pointee.selection.place).pointee)
+    }
+
+    /// When a service of a strand ends that begins now, by the speed of its server.
+    @inline(never)
+    mutating func endOfNamedService(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ row: UnsafeMutablePointer<Instruction>,
+        _ request: UnsafeMutablePointer<RequestRow>
+    ) -> SimulationTime {
+        let server = Int(server(heldBy: strand, request))
+        let length = length(of: row.pointee.first, strand)
+        return end(
+            of: row.pointee.first,
+            drawn: length / request.pointee.pool.pointee.servers[server].speed,
+            from: now
+        )
+    }
+
+    /// Grants to those in a line, in its order, who find a server that will do, if need be by suspending another service.
+    @inline(never)
+    mutating func dispatchNamed(_ pool: Int) {
+        while let node = nextServed(pool) {
+            let strand = owner(of: node)
+            let request = request(of: strand)
+            leaveLines(strand)
+            cancelEvent(of: strand)
+            takeServer(request, for: strand)
+            take(request.pointee.pool, units: 1, for: strand)
+            finishWaitingApart(strand, request)
+        }
+        if pools[pool].mode == .overtime, !hasAnyoneToServe(pool) { close(pool) }
+    }
+
+    /// The first node of a line whose strand finds a server that will do, or nil.
+    private mutating func nextServed(_ pool: Int) -> Int32? {
+        guard pools[pool].freeServers != 0 || pools[pool].preempts else { return nil }
+        for level in 0..<levelCount {
+            var node = pools[pool].lines[level].head
+            while node >= 0 {
+                let strand = owner(of: node)
+                if !lacksServer(strand, request(of: strand)) || preemptOthers(for: strand, at: pool) {
+                    return node
+                }
+                node = strands.nodes[Int(node)].next
+            }
+        }
+        return nil
+    }
+
+    /// Lets those wait for the next opening who wait for servers that have left, when the day has ended.
+    mutating func sendUnwantedOutside(_ pool: Int) {
+        guard pools[pool].isNamed else { return }
+        for level in 0..<levelCount {
+            var node = pools[pool].lines[level].head
+            while node >= 0 {
+                let next = strands.nodes[Int(node)].next
+                let strand = owner(of: node)
+                if serversWanted(by: strand, request(of: strand)) & pools[pool].staying == 0 {
+                    moveOutside(node, pool)
+                }
+                node = next
+            }
+        }
+    }
+}
