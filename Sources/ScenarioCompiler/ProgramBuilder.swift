@@ -23,6 +23,8 @@ struct ProgramBuilder {
     private(set) var levels: [Int: Int32] = [:]
     /// Register of each attribute; `documents` has the first.
     private(set) var registers: [String: Int32] = [:]
+    /// Rows at which families wait for room at the step that comes next, and where they go then.
+    var entering: [(row: Int, seize: Label)] = []
     /// The row of every label, -1 until it is placed.
     var labelRows: [Int32] = []
     private let poolIndex: [String: Int32]

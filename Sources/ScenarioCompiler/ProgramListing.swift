@@ -42,6 +42,7 @@ public struct ProgramListing: Sendable {
         case .seize:
             return " \(pools(first)) else give up \(program.requests[first].givingUpRow)"
         case .release: return " \(pools(first))"
+        case .enter: return " request \(first)"
         case .gather: return " group \(first) then \(row.second)"
         case .disband: return ""
         case .releaseLater: return " \(pools(first)) after duration \(row.second)"

@@ -65,7 +65,7 @@ extension ProgramBuilder {
             itemRequest: items,
             tally: tally
         )
-        emitService(request, step, .officeWork, duration, tally: Int(tally), context, &later)
+        emitService(request, step, .officeWork, duration, tally: Int(tally), label(), context, &later)
     }
 
     /// The agencies with the draws of this lookup.

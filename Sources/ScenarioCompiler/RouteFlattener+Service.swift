@@ -42,6 +42,7 @@ extension ProgramBuilder {
             onSendingHome: serve.onSendingHome
         )
         try setExits(exits, of: &request, for: serve.by, step, context, then: end, &later)
+        try refuseHoldingUp(serve.by, isGroup: serve.group != nil, name)
         if let group = serve.group {
             try refuseGroup(serve, name)
             request.isForGroup = true
@@ -62,8 +63,7 @@ extension ProgramBuilder {
         if let law = serve.notes {
             notes = try self.duration(law, "notes@\(name)", defaultCalendar: firstCalendar(serve.by))
         }
-        emitService(request, step, kind, duration, notes: notes, tally: Int(tally), context, &later)
-        place(end)
+        emitService(request, step, kind, duration, notes: notes, tally: Int(tally), end, context, &later)
     }
 
     /// Emits seize, serve and release, and the rows that give the resources back when the strand is broken off.
@@ -74,6 +74,7 @@ extension ProgramBuilder {
         _ duration: Int32,
         notes: Int32 = -1,
         tally: Int,
+        _ end: Label,
         _ context: RouteContext,
         _ later: inout LaterRows
     ) {
@@ -81,12 +82,21 @@ extension ProgramBuilder {
         let index = Int32(program.requests.count - 1)
         let pools = request.parts.map { Int($0.pool) }
         symbols.services.append(SymbolTable.ServiceSymbol(step: Int(step), pools: pools, tally: tally))
+        emitEntering(request, index, step, context)
         emit(.seize, kind: kind, step: step, context, first: index)
         var holding = context
         holding.unwind = unwinding(of: index, step, context, &later)
         emit(.serve, kind: kind, step: step, holding, first: duration, second: request.parts[0].pool)
+        // Who finds no room at the next step keeps what served it.
+        let isHeldUp = !request.isForGroup && request.isPresent && holdsUp(context.next)
+        if isHeldUp {
+            entering.append((program.instructions.count, label()))
+            emit(.enter, kind: .heldUp, step: step, holding)
+        }
         emit(notes < 0 ? .release : .releaseLater, step: step, context, first: index, second: max(0, notes))
+        if isHeldUp { emit(.jump, step: step, context, first: entering[entering.count - 1].seize.number) }
         if request.isForGroup { emit(.disband, step: step, context) }
+        place(end)
     }
 
     /// Rows that give a request's resources back and then whatever is held around it; they come after the route's.
@@ -132,12 +142,15 @@ extension ProgramBuilder {
         )
         let exits = Exits(onGivingUp: keep.onGivingUp, onSendingHome: keep.onSendingHome)
         try setExits(exits, of: &request, for: keep.by, step, context, then: end, &later)
+        try refuseHoldingUp(keep.by, isGroup: false, name)
         program.requests.append(request)
         let index = Int32(program.requests.count - 1)
+        emitEntering(request, index, step, context)
         emit(.seize, kind: .waitingLine, step: step, context, first: index)
         var holding = context
         holding.unwind = unwinding(of: index, step, context, &later)
         if request.selection != nil { holding.namedKept += 1 }
+        holding.next = nil
         for use in keep.by { holding.kept[use.pool, default: 0] += use.units }
         try flatten(keep.steps, holding, &later)
         // A strand that is broken off before this row still holds what it kept.

@@ -20,6 +20,8 @@ struct RouteContext {
     var kept: [String: Int] = [:]
     /// How many of those kept are told apart.
     var namedKept: Int32 = 0
+    /// The step that follows directly.
+    var next: Step?
     /// How a family gets home that leaves in the middle of a visit, or nil.
     var wayBack: WayBack?
 
@@ -49,9 +51,10 @@ extension ProgramBuilder {
             var context = RouteContext(unwind: end)
             context.routes = [route.name]
             var later = LaterRows()
-            for step in route.steps {
+            for (place, step) in route.steps.enumerated() {
                 start.stepRows[step.name] = Int32(program.instructions.count)
-                try flatten([step], context, &later)
+                let next = place + 1 < route.steps.count ? route.steps[place + 1] : nil
+                try flatten([step], context, &later, then: next)
             }
             emit(.end, step: -1, context)
             try flattenLater(&later)
@@ -144,15 +147,18 @@ extension ProgramBuilder {
         }
     }
 
-    /// Emits the rows of steps in order.
+    /// Emits the rows of steps in order; `next` is the step that follows them directly.
     mutating func flatten(
         _ steps: [Step],
         _ context: RouteContext,
-        _ later: inout LaterRows
+        _ later: inout LaterRows,
+        then next: Step? = nil
     ) throws(CompilationError) {
-        for step in steps {
+        for (place, step) in steps.enumerated() {
             do throws(CompilationError) {
-                try flatten(step, context, &later)
+                var own = context
+                own.next = place + 1 < steps.count ? steps[place + 1] : next
+                try flatten(step, own, &later)
             } catch {
                 throw error.within(.step(route: context.routes.last ?? "", name: step.name))
             }
@@ -216,6 +222,7 @@ extension ProgramBuilder {
         var inner = context
         inner.routes.append(use.route)
         if use.isNamed { inner.prefix = name + "/" }
+        inner.next = nil
         try flatten(route.steps, inner, &later)
     }
 

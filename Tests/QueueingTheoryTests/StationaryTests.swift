@@ -1,4 +1,5 @@
 import ScenarioCompiler
+import ScenarioModel
 import SimulationCore
 import TestSupport
 import Testing
@@ -144,6 +145,75 @@ struct StationaryTests {
         let tally = try #require(compiled.symbols.waits.first).wait
         let mean = StatisticalExpectation(waiting / (arrivals * (1 - turned)), source: "the chain")
         let complaint = mean.complaint(runs.map { $0.tallies[tally] })
+        #expect(complaint == nil, "\(complaint ?? "")")
+    }
+
+    // Two desks in a row, one server each. The second's line has room for two; the first's for four, and who finds it full
+    // is lost. Who is done at the first when the second has no room stays there ("blocking after service").
+    //
+    // A state: how many are at the first, at most 5; how many at the second, at most 3; or the first is held up by one who
+    // waits for the second, which then has 3. Source: the chain of Perros (1994), Queueing Networks with Blocking, ch. 4.
+    @Test func `families are held up before a full line as the chain says`() async throws {
+        let (arrivals, first, second) = (0.9, 1.0, 1.1)
+        let (mostFirst, mostSecond) = (5, 3)
+        func state(_ atFirst: Int, _ atSecond: Int, held: Bool = false) -> Int {
+            (held ? mostSecond + 1 : atSecond) * (mostFirst + 1) + atFirst
+        }
+        let chain = StationaryChain { number in
+            let (atFirst, row) = (number % (mostFirst + 1), number / (mostFirst + 1))
+            let isHeld = row > mostSecond
+            // Nobody can be held up where nobody is; the state is left at once and never entered.
+            if isHeld, atFirst == 0 { return [(state(0, 0), 1)] }
+            let atSecond = isHeld ? mostSecond : row
+            var rates: [(Int, Double)] = []
+            if atFirst < mostFirst { rates.append((state(atFirst + 1, atSecond, held: isHeld), arrivals)) }
+            if atSecond > 0 {
+                // Who was held up takes the place that becomes free.
+                let next = isHeld ? state(atFirst - 1, mostSecond) : state(atFirst, atSecond - 1)
+                rates.append((next, second))
+            }
+            if atFirst > 0, !isHeld {
+                let isFull = atSecond == mostSecond
+                rates.append(
+                    (isFull ? state(atFirst, atSecond, held: true) : state(atFirst - 1, atSecond + 1), first)
+                )
+            }
+            return rates
+        }
+        let states = (mostFirst + 1) * (mostSecond + 2)
+        let chances = try #require(chain.chances(states: states))
+        let lost = chances.enumerated().reduce(0) {
+            $0 + ($1.offset % (mostFirst + 1) == mostFirst ? $1.element : 0)
+        }
+        let held = chances[state(0, 0, held: true)...].reduce(0, +)
+        let (compiled, runs) = try await runs(
+            40,
+            """
+            scenario: tandem
+            starts: 2024-01-01
+            horizon: 100000 min
+            warm-up: 1000 min
+            pools:
+              first: { staff: 1, line limit: 4 }
+              second: { staff: 1, line limit: 2, when full: hold up }
+            families: { f: { arrivals: { rate: 0.9 per min }, route: r } }
+            routes:
+              r:
+                - serve: { name: one, by: first, takes: exponential(mean 1 min) }
+                - serve: { name: two, by: second, takes: exponential(mean 0.909090909090909 min) }
+            """,
+            seed: 144
+        )
+        let share = StatisticalExpectation(lost, source: "the chain", largestHalfWidth: 0.02)
+        let losing = try complaint(runs, compiled, "f", "refused", is: share)
+        #expect(losing == nil, "\(losing ?? "")")
+        // Held up is one family at a time: the time of the kind is the share of time.
+        let kind = try #require(compiled.symbols.kinds.firstIndex(of: .heldUp))
+        let time = StatisticalExpectation(held, source: "the chain", largestHalfWidth: 0.03)
+        let complaint = time.complaint(
+            sums: runs.map { Double($0.classes[0].kindTimes[kind]) },
+            counts: runs.map { _ in 99_000 * 60e6 }
+        )
         #expect(complaint == nil, "\(complaint ?? "")")
     }
 }

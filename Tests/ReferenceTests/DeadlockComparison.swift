@@ -16,6 +16,9 @@ enum DeadlockComparison {
                     $0.formUnion(poolsHeld(by: $1))
                 }
                 return family.strands.contains { strand in
+                    if case .heldUp(let pool) = strand.activity {
+                        return pool.model.name == symbols.pools[wait.pool] && held.isSubset(of: heldByFamily)
+                    }
                     guard case .waiting(let own) = strand.activity, own.request.name == step else {
                         return false
                     }
@@ -30,7 +33,12 @@ enum DeadlockComparison {
 
     private static func poolsHeld(by strand: ReferenceStrand) -> Set<String> {
         var pools: Set<String> = []
-        for case .giveBack(let uses, _) in strand.errands { pools.formUnion(uses.map(\.pool)) }
+        for errand in strand.errands {
+            switch errand {
+            case .giveBack(let uses, _), .giveBackLater(let uses, _, _, _): pools.formUnion(uses.map(\.pool))
+            default: continue
+            }
+        }
         return pools
     }
 }

@@ -22,7 +22,7 @@ struct LanguageUse {
             "at start of a step",
             "due in", "own due date", "ageing", "if sent home", "group", "group within", "notes", "reserved",
             "absence",
-            "members", "speed", "skill", "assign", "absence of members", "suspended members",
+            "held up", "members", "speed", "skill", "assign", "absence of members", "suspended members",
             "pre-empted members",
             "assigned to another", "group by members",
             "pre-emption: resume", "pre-emption: restart", "working time", "working days", "until open",
@@ -41,6 +41,7 @@ struct LanguageUse {
             note("reserved", !pool.reserved.isEmpty)
             note("absence", pool.absenceChance > 0)
             if let rule = pool.preemption { words.insert("pre-emption: \(rule.rawValue)") }
+            note("held up", pool.holdsUp)
             note("duty", !pool.duty.isEmpty)
             if pool.members.isEmpty { continue }
             words.insert("members")

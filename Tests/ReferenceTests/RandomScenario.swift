@@ -198,6 +198,9 @@ struct RandomScenario {
             }
             if isOne(of: 4) { pool.lineLimit = chance.below(5) }
             if isOne(of: 2) { pool.closingRule = chance.pick(ClosingRule.allCases + [.sendHome]) }
+            if pool.lineLimit != nil, !isSimple, pool.closingRule != .sendHome, isOne(of: 2) {
+                pool.holdsUp = true
+            }
             if isSimple, pool.closingRule == .suspendService { pool.closingRule = .finishService }
             if pool.discipline == .priority, pool.ageing == nil, !isSimple, isOne(of: 2) {
                 pool.preemption = chance.pick(PreemptionRule.allCases)

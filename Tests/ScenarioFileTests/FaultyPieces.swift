@@ -32,6 +32,8 @@ let faultyPieces: [(title: String, old: String, new: String)] = [
         "every: 5 min, busyness: { factor: 1 }"
     ),
     ("busyness of nothing", "profile: hours", "profile: hours, busyness: { factor: 0 }"),
+    ("full without a limit", "staff: 3", "staff: 3, when full: hold up"),
+    ("held up and sent home", "staff: 3", "staff: 3, line limit: 2, when full: hold up, closing: send home"),
     ("neither staff nor members", "staff: 3", "discipline: priority"),
     ("staff beside members", "staff: 3", "staff: 3, members: { anna: {} }"),
     ("unknown key of a member", "staff: 3", "members: { anna: { skils: [a] } }"),

@@ -30,6 +30,7 @@ struct FormatExample: Sendable {
         FormatExample("due-dates", of: .pool, "discipline"),
         FormatExample("ageing", of: .pool, "ageing"),
         FormatExample("line-limit", of: .pool, "line limit"),
+        FormatExample("held-up", of: .pool, "when full"),
         FormatExample("closing", of: .pool, "closing"),
         FormatExample("pre-emption", of: .pool, "pre-emption"),
         FormatExample("reserved", of: .pool, "reserved"),

@@ -107,6 +107,13 @@ extension FormatTable {
                 "Сколько семей вмещает очередь."
             ),
             KeyFormat(
+                "when full",
+                .word(["refuse", "hold up"]),
+                default: "refuse",
+                "What happens when the line is full: families are refused, or they wait where they are and keep busy who served them before.",
+                "Что происходит, когда очередь заполнена: семьям отказывают или они ждут там, где находятся, занимая того, кто их перед этим принял."
+            ),
+            KeyFormat(
                 "closing",
                 .word(ClosingRule.allCases.map(\.rawValue)),
                 default: "serve those inside",

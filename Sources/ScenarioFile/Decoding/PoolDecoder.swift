@@ -28,6 +28,7 @@ struct PoolDecoder {
             discipline: discipline ?? .firstInFirstOut,
             ageing: ageing(reader, isByPriority: isByPriority),
             lineLimit: reader.field("line limit")?.integer(in: 0...1_000_000),
+            holdsUp: holdsUp(reader, closing),
             closingRule: closing ?? .serveThoseInside,
             preemption: preemption(reader, isByPriority: isByPriority),
             reserved: reserved(reader, staff: staff, isAllowed: discipline != .random && !suspends, place),
@@ -52,6 +53,29 @@ struct PoolDecoder {
             return nil
         }
         return reader.field("staff")?.integer(in: 1...100_000)
+    }
+
+    private func holdsUp(_ reader: ObjectReader, _ closing: ClosingRule?) -> Bool {
+        guard let field = reader.field("when full"),
+            field.word([("refuse", false), ("hold up", true)]) ?? false
+        else { return false }
+        if !reader.seems("line limit") {
+            field.fault(
+                DiagnosticText(
+                    "a line without a 'line limit' is never full",
+                    "очередь без «line limit» никогда не заполнена"
+                )
+            )
+        }
+        if closing == .sendHome {
+            field.fault(
+                DiagnosticText(
+                    "who is sent home at closing is not held up; remove it, or choose another 'closing'",
+                    "кого при закрытии отправляют домой, того не придерживают; уберите этот ключ или смените «closing»"
+                )
+            )
+        }
+        return true
     }
 
     private func absenceChance(_ reader: ObjectReader) -> Double {

@@ -51,6 +51,8 @@ public struct JourneyEvent: Sendable, Hashable {
         case served
         /// A service was suspended; it goes on later.
         case suspended
+        /// A wait for room in a line ended.
+        case heldUp
         /// A delay ended.
         case delayed
         /// A wait for an opening ended.

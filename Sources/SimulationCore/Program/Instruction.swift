@@ -41,6 +41,8 @@ public struct Instruction: Sendable, Hashable {
 
 /// What an instruction does; after it the strand goes on with the next row unless said otherwise.
 public enum Opcode: UInt8, Sendable, Hashable, CaseIterable {
+    /// Waits until request `first` finds room in its pool's line, or could be granted at once.
+    case enter
     /// Waits for the resources of request `first`; tables put in `second` the duration of the service that follows, if
     /// it can be drawn ahead, or -1.
     case seize

@@ -4,6 +4,8 @@ public struct PoolPlan: Sendable, Hashable {
     public var capacity: [CapacityChange]
     /// Most strands in the line, or -1 for no limit.
     public var lineLimit: Int32
+    /// Whether strands for which the line has no room wait at a row `enter`, and are never refused.
+    public var holdsUp: Bool
     /// Order in which the line is served.
     public var order: LineOrder
     /// What a day's end means to those in line and in service.
@@ -28,6 +30,7 @@ public struct PoolPlan: Sendable, Hashable {
     public init(
         capacity: [CapacityChange],
         lineLimit: Int32 = -1,
+        holdsUp: Bool = false,
         order: LineOrder = .joining,
         dayEnd: DayEnd = .servesThoseInside,
         preemption: Preemption? = nil,
@@ -37,6 +40,7 @@ public struct PoolPlan: Sendable, Hashable {
     ) {
         self.capacity = capacity
         self.lineLimit = lineLimit
+        self.holdsUp = holdsUp
         self.order = order
         self.dayEnd = dayEnd
         self.preemption = preemption

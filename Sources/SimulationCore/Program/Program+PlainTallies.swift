@@ -85,7 +85,8 @@ extension Program {
             case .split:
                 rows.formUnion(splits[Int(row.first)].rows)
                 rows.insert(Int32(place + 1))
-            case .seize, .serve, .release, .releaseLater, .delay, .awaitOpening, .awaitReplies, .count,
+            case .enter, .seize, .serve, .release, .releaseLater, .delay, .awaitOpening, .awaitReplies,
+                .count,
                 .disband:
                 rows.insert(Int32(place + 1))
             }

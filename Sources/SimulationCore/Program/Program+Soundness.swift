@@ -57,6 +57,13 @@ extension Program {
         requireRow(row.unwind)
         precondition(Int(row.kind) < kindCount, "a row's kind is a kind")
         switch row.opcode {
+        case .enter:
+            requireIndex(row.first, requests.count)
+            let parts = requests[Int(row.first)].parts
+            precondition(
+                parts.count == 1 && pools[Int(parts[0].pool)].holdsUp,
+                "room is waited for in one pool"
+            )
         case .seize, .release: requireIndex(row.first, requests.count)
         case .releaseLater:
             requireIndex(row.first, requests.count)

@@ -49,18 +49,22 @@ extension ReplicationState {
             let isJoining =
                 strand.pointee.state == .joining
                 && program.splits[Int(strand.pointee.row.pointee.first)].limit < 0
-            guard isWaiting || isJoining, strand.pointee.event == 0, !strand.pointee.isBrokenOff else {
+            let isHeldUp = strand.pointee.state == .heldUp
+            guard isWaiting || isJoining || isHeldUp, strand.pointee.event == 0, !strand.pointee.isBrokenOff
+            else {
                 continue
             }
             let held = heldParts(strand)
-            if isWaiting, held.isEmpty, !isAwaited(strand) { continue }
+            if isWaiting || isHeldUp, held.isEmpty, !isAwaited(strand) { continue }
             blocked.append(
                 Blocked(
                     slot: slot,
                     root: strand.pointee.root,
                     parent: isAwaited(strand) ? strand.pointee.parent : -1,
                     held: held,
-                    wanted: isWaiting ? partsOf(request(of: strand)) : [],
+                    wanted: isWaiting
+                        ? partsOf(request(of: strand))
+                        : isHeldUp ? partsOf(requests + Int(strand.pointee.row.pointee.first)) : [],
                     children: isJoining ? children[slot] ?? [] : [],
                     endsAwaited: isJoining ? Int(strand.pointee.endsAwaited) : 0
                 )

@@ -167,6 +167,7 @@ extension ReplicationState {
             } else {
                 strands.nodes.remove(node, from: outsideList(entry.pointee.pool))
             }
+            if Features.isGeneral, _slowPath(pool.pointee.holdsUp) { letIn(Int(entry.pointee.pool)) }
         }
     }
 
@@ -179,7 +180,10 @@ extension ReplicationState {
             return false
         }
         if Features.isGeneral,
-            _slowPath(pool.pointee.isRandom || pool.pointee.isReserving || pool.pointee.isNamed)
+            _slowPath(
+                pool.pointee.isRandom || pool.pointee.isReserving || pool.pointee.isNamed
+                    || pool.pointee.holdsUp
+            )
         {
             return false
         }

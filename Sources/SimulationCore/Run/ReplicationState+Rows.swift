@@ -36,6 +36,11 @@ extension ReplicationState {
                     row += 1
                     continue
                 }
+            case .enter:
+                if !enter(strand, row) { return }
+                row += 1
+                strand.pointee.row = row
+                continue
             case .serve:
                 return serve(strand, row)
             case .release:

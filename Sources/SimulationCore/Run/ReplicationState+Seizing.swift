@@ -68,7 +68,7 @@ extension ReplicationState {
             return true
         }
         if request.pointee.isPresent, !request.pointee.isForGroup,
-            isShort ? pool.pointee.isFull : isAnyFull(request)
+            !pool.pointee.holdsUp, isShort ? pool.pointee.isFull : isAnyFull(request)
         {
             if isRecorded(strand) { record(.refused, strand, from: now, subject: request.pointee.poolIndex) }
             strand.pointee.row = instructions + Int(request.pointee.refusalRow)
@@ -113,7 +113,7 @@ extension ReplicationState {
 
     /// Whether nobody of the strand's rank or above waits in any line of a request and all units are free.
     @inline(never)
-    private mutating func canBeGrantedAtOnce(
+    mutating func canBeGrantedAtOnce(
         _ strand: UnsafeMutablePointer<Strand>,
         _ request: UnsafeMutablePointer<RequestRow>
     ) -> Bool {
@@ -276,6 +276,7 @@ extension ReplicationState {
         if pool.pointee.levels != 0 || (Features.isGeneral && pool.pointee.mode == .overtime) {
             dispatch(Int(request.pointee.poolIndex))
         }
+        if Features.isGeneral, _slowPath(pool.pointee.holdsUp) { letIn(Int(request.pointee.poolIndex)) }
     }
 
     @inline(never)

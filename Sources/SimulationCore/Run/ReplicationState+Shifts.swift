@@ -142,6 +142,7 @@ extension ReplicationState {
             noteIndoorsAgain(at: pool)
         }
         dispatch(pool)
+        letIn(pool)
     }
 
     /// Notes that those who went home are indoors again, once all that they wait for lets them in.

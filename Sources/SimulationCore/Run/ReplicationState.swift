@@ -61,6 +61,8 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     /// Per group: those who wait for it to form; and the others of each group that is formed, by its first strand's slot.
     var gatherings: [Gathering]
     var followers: [Int32: [Int32]] = [:]
+    /// Per pool: strands that wait for room in its line, in the order in which they came.
+    var heldUp: [[Int32]]
     /// Limits of gatherings to come.
     var groupLimits = PlaceTable<GroupLimit>()
     /// What is given back later than its strand goes on.
@@ -217,6 +219,7 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
         awayMasks = .allocate(capacity: StrandTable.kindLimit)
         awayMasks.initialize(repeating: -1, count: StrandTable.kindLimit)
         for (kind, isOwn) in program.tallies.ownKinds.enumerated() where isOwn { awayMasks[kind] = 0 }
+        heldUp = Array(repeating: [], count: program.pools.count)
         gatherings = Array(repeating: Gathering(), count: program.groups.count)
         responders = Array(repeating: ResponderObservations(), count: program.responders.count)
         week = WeekState(program.weekProfile, pools: poolCount)

@@ -46,7 +46,7 @@ public final class ReplicationTables: @unchecked Sendable {
         self.seed = seed
         let holdsWhileWaiting = program.instructions.contains { row in
             let unwinding = program.instructions[Int(row.unwind)].opcode
-            return (row.opcode == .seize || row.opcode == .split) && unwinding != .end
+            return [.seize, .split, .enter].contains(row.opcode) && unwinding != .end
         }
         self.holdsWhileWaiting = holdsWhileWaiting
         // Who holds while waiting may deadlock, which only a general run looks for.

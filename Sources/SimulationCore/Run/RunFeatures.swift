@@ -28,7 +28,7 @@ extension Program {
             && pools.allSatisfy {
                 !$0.suspends && $0.reserved.isEmpty && $0.absence == nil && $0.servers.isEmpty
             }
-            && instructions.allSatisfy { $0.opcode != .releaseLater }
+            && instructions.allSatisfy { $0.opcode != .releaseLater && $0.opcode != .enter }
             && classes.allSatisfy { $0.arrivals.startingRows.isEmpty }
     }
 }

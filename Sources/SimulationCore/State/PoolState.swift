@@ -42,6 +42,9 @@ struct PoolState {
     /// A line shorter than this has a time of its own and sets no record by growing by one.
     private var commonLength: Int32 = 0
     var lineLimit: Int32
+    /// Whether strands for which the line has no room are held up, and how many have been let in who have not yet come.
+    let holdsUp: Bool
+    var letIn: Int32 = 0
     /// Most servers that are ever present.
     private let mostServers: Int32
     var lineSince: SimulationTime = 0
@@ -108,6 +111,7 @@ struct PoolState {
         self.servers = servers
         serverCount = plan.servers.count
         lineLimit = plan.lineLimit
+        holdsUp = plan.holdsUp
         // Of servers told apart all may be busy at once, some of them overtime.
         let places = plan.servers.reduce(0) { $0 + $1.places }
         mostServers = max(places, plan.capacity.map(\.servers).max() ?? 0)
@@ -153,6 +157,9 @@ struct PoolState {
     /// Whether the line has reached its limit.
     @inline(__always)
     var isFull: Bool { lineLimit >= 0 && lineLength >= lineLimit }
+
+    /// Whether the line has room for one more than those let in.
+    var hasRoom: Bool { lineLength + letIn < lineLimit }
 
     /// Adds the stretch since the last change of the line to the time of its length.
     @inline(__always)

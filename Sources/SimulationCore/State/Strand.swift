@@ -50,6 +50,8 @@ struct Strand {
     var kindMask: UInt16 = 0
     /// Whether it waits and is served for a group; the strand's own.
     var isLeading = false
+    /// Whether it has been let in to a line that had no room; the strand's own.
+    var isLetIn = false
     /// Strands waiting ahead when it joined; for the record only.
     var ahead: Int32 = 0
     /// Number among all arrivals of the run, from 0; known to every strand.
@@ -123,6 +125,7 @@ struct Strand {
         isBrokenOff = false
         isResuming = false
         isLeading = false
+        isLetIn = false
         indoorsSince = .never
         strandCount = 1
         self.number = number
@@ -144,6 +147,8 @@ struct Strand {
         case timed
         /// In a waiting line.
         case waiting
+        /// Waiting for room in a line.
+        case heldUp
         /// Waiting for other strands to end.
         case joining
         /// Waiting for a group to form, or for its first strand to be done.

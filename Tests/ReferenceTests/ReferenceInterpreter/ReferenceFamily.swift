@@ -56,6 +56,9 @@ final class ReferenceStrand {
     var isUnwinding = false
     /// The group that it waits and is served for, or nil.
     var leads: ReferenceGathering?
+    /// The pool whose line it has been let in to, and whether it has waited for room at its next step.
+    var letInTo: ReferencePool?
+    var hasEntered = false
 
     init(_ family: ReferenceFamily, _ errands: [Errand], outerLoops: Int = 0, origin: ReferenceSplit? = nil) {
         self.family = family
@@ -72,6 +75,8 @@ final class ReferenceStrand {
         /// A delay, a way or a wait for answers.
         case passingTime
         case waiting(ReferenceWait)
+        /// Waiting for room in a line.
+        case heldUp(ReferencePool)
         case joining(ReferenceSplit)
         case gathering(ReferenceGathering)
         /// In a group that another strand leads.
@@ -137,7 +142,9 @@ final class ReferenceService {
 /// Something that a strand still has to do.
 enum Errand {
     /// A step, inside a named `use` of this prefix.
-    case step(Step, prefix: String)
+    case step(Step, prefix: String, next: Step?)
+    /// Wait for room at a step.
+    case enter(Step, prefix: String)
     /// Give these back.
     case giveBack([PoolUse], Int?)
     /// Give these back after a length that the step's notes take.

@@ -18,6 +18,9 @@ final class ReferencePool {
     var busyWith: [String: Int] = [:]
     /// Everybody who waits, inside and outside, in the order of joining.
     var line: [ReferencePlace] = []
+    /// Those who wait for room in the line, and how many have been let in who have not yet come.
+    var heldUp: [(strand: ReferenceStrand, request: ReferenceRequest, since: Moment)] = []
+    var letIn = 0
     /// How many have been called up from a line in random order.
     var callsByChance = 0
     /// Of members who are told apart: who is on duty, who was when the day ended, how many families each has, and when
@@ -184,6 +187,8 @@ final class ReferencePool {
 
     var isFull: Bool { line.count >= model.lineLimit ?? .max }
 
+    var hasRoom: Bool { line.count + letIn < model.lineLimit ?? .max }
+
     /// Those inside, the first to be served first.
     var inside: [ReferencePlace] {
         line.filter(\.isInside).sorted {
@@ -285,6 +290,8 @@ struct ReferenceRequest {
     var name: String
     var prefix: String
     var by: [PoolUse]
+    /// The step that follows directly, if families are held up before it.
+    var next: (step: Step, prefix: String)?
     var skill: String?
     var person: PersonRule?
     var priority: Int?

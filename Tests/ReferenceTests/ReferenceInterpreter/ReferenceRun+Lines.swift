@@ -33,7 +33,8 @@ extension ReferenceRun {
             goHome(strand, request)
             return true
         }
-        if !request.isOfficeWork, !request.isForGroup, request.by.contains(where: { pool($0.pool).isFull }) {
+        let isFull = request.by.contains { pool($0.pool).isFull && !pool($0.pool).model.holdsUp }
+        if !request.isOfficeWork, !request.isForGroup, isFull {
             tell("refused", strand, step: request.name, from: now) { $0.subject = request.by[0].pool }
             turnAway(strand, request, to: request.onRefusal, outcome: "refused")
             return true
@@ -68,7 +69,7 @@ extension ReferenceRun {
     }
 
     /// Whether everything asked for is open and free, and nobody of the same rank or before it waits.
-    private func isFreeAtOnce(_ wait: ReferenceWait) -> Bool {
+    func isFreeAtOnce(_ wait: ReferenceWait) -> Bool {
         let (request, strand) = (wait.request, wait.strand)
         return request.by.allSatisfy { use in
             let pool = pool(use.pool)

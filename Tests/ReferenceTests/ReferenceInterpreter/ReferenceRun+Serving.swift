@@ -58,6 +58,7 @@ extension ReferenceRun {
         } else {
             strand.errands.append(.giveBack(request.by, wait.member))
         }
+        if let next = request.next { strand.errands.append(.enter(next.step, prefix: next.prefix)) }
         if let left = wait.lengthLeft {
             serve(wait, until: now + left)
             return false
@@ -118,6 +119,9 @@ extension ReferenceRun {
             pool(use.pool).busy -= use.units
             pool(use.pool).busyWith[familyClass, default: 0] -= use.units
         }
-        for use in uses { dispatch(pool(use.pool)) }
+        for use in uses {
+            dispatch(pool(use.pool))
+            letIn(pool(use.pool))
+        }
     }
 }

@@ -59,6 +59,7 @@ extension ReferenceRun {
             }
         }
         dispatch(pool)
+        letIn(pool)
     }
 
     /// A family that went home is indoors again as soon as it stands in line everywhere, and no pool's day has ended.

@@ -5,6 +5,7 @@ extension ReferenceRun {
     /// Lets a strand do one errand after another until it is held up or ends.
     func proceed(_ strand: ReferenceStrand) {
         strand.activity = .ready
+        arriveAtLine(strand)
         while let errand = strand.errands.popLast() {
             if perform(errand, strand) { continue }
             return
@@ -15,7 +16,10 @@ extension ReferenceRun {
     /// Does an errand; false when the strand is held up.
     private func perform(_ errand: Errand, _ strand: ReferenceStrand) -> Bool {
         switch errand {
-        case .step(let step, let prefix): return perform(step, prefix, strand)
+        case .step(let step, let prefix, let next): return perform(step, prefix, next, strand)
+        case .enter(let step, let prefix):
+            strand.hasEntered = true
+            return requestHeldUp(step, prefix, strand).map { enter($0, strand) } ?? true
         case .giveBack(let uses, let member): giveBack(uses, member, strand.family.model.name)
         case .giveBackLater(let uses, let member, let law, let name):
             let familyClass = strand.family.model.name
@@ -71,11 +75,22 @@ extension ReferenceRun {
     }
 
     /// Does a step; false when the strand is held up.
-    private func perform(_ step: Step, _ prefix: String, _ strand: ReferenceStrand) -> Bool {
+    private func perform(_ step: Step, _ prefix: String, _ next: Step?, _ strand: ReferenceStrand) -> Bool {
         let name = prefix + step.name
+        let hasEntered = strand.hasEntered
+        strand.hasEntered = false
+        if !hasEntered, let request = requestHeldUp(step, prefix, strand), !enter(request, strand) {
+            // Once there is room, it asks.
+            strand.hasEntered = true
+            strand.errands.append(.step(step, prefix: prefix, next: next))
+            return false
+        }
         switch step.action {
         case .serve(let serve):
-            let request = request(serve, name, prefix, strand)
+            var request = request(serve, name, prefix, strand)
+            if let next, !serve.isOfficeWork, serve.group == nil, requestHeldUp(next, prefix, strand) != nil {
+                request.next = (next, prefix)
+            }
             guard let group = serve.group else { return ask(request, strand) }
             gather(group, of: serve, request, strand)
             return false

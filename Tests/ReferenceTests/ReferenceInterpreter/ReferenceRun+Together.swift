@@ -74,6 +74,7 @@ extension ReferenceRun {
             case .waiting(let wait):
                 beginUnwinding(other)
                 withdraw(wait)
+            case .heldUp: beginUnwinding(other)
             case .joining, .passingTime:
                 cancelEvent(of: other)
                 beginUnwinding(other)
@@ -85,6 +86,7 @@ extension ReferenceRun {
     /// Leaves a strand that is broken off nothing to do but to give back what it holds.
     func beginUnwinding(_ strand: ReferenceStrand) {
         tell("brokenOff", strand, from: now)
+        stopEntering(strand)
         strand.isUnwinding = true
         strand.activity = .ready
         strand.dropErrands()

@@ -97,6 +97,7 @@ extension ReferenceRun {
         for place in wait.places {
             place.pool.line.removeAll { $0 === place }
             sums.waits[place.pool.model.name, default: 0] += Int128(now - wait.joined)
+            letIn(place.pool)
         }
     }
 }

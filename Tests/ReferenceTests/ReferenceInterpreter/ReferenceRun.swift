@@ -168,7 +168,10 @@ final class ReferenceRun {
 
     /// Steps as errands, the first last.
     func errands(_ steps: [Step], prefix: String) -> [Errand] {
-        steps.reversed().map { .step($0, prefix: prefix) }
+        steps.indices.reversed().map { place in
+            let next = place + 1 < steps.count ? steps[place + 1] : nil
+            return .step(steps[place], prefix: prefix, next: next)
+        }
     }
 
     func pool(_ name: String) -> ReferencePool {
