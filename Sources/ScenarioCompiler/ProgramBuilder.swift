@@ -181,9 +181,11 @@ struct ProgramBuilder {
         _ purpose: String,
         defaultCalendar: CalendarUse? = nil,
         itemRequest: Int32 = -1,
-        tally: Int32 = -1
+        tally: Int32 = -1,
+        factor: AttributeExpression? = nil
     ) throws(CompilationError) -> Int32 {
         var plan = DurationPlan(draw: try draw(purpose, law.law), itemRequest: itemRequest, tally: tally)
+        if let factor { plan.factor = try expression(factor) }
         if law.basis == .elapsed {
             if let calendar = law.calendar {
                 plan.clock = .elapsedThenOpen

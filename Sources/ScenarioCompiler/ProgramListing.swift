@@ -64,6 +64,7 @@ public struct ProgramListing: Sendable {
         case .split: return " \(program.splits[first].rows) wait for \(program.splits[first].waitFor)"
         case .skipWithoutItems: return " items \(first), none → \(row.second)"
         case .awaitReplies: return " items \(first)"
+        case .set: return " assignments \(first)"
         case .count: return " \(compiled.symbols.counters[first].rawValue) + \(row.second)"
         case .leave, .leaveAndEnd: return " \(compiled.symbols.outcomes[first])"
         case .end: return ""

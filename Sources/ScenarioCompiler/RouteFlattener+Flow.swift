@@ -61,6 +61,20 @@ extension ProgramBuilder {
         case .all(let parts):
             for part in parts { try emitTests(part, step, context, otherwise: otherwise) }
             return
+        case .any(let parts):
+            let holds = label()
+            for (place, part) in parts.enumerated() {
+                guard place + 1 < parts.count else {
+                    try emitTests(part, step, context, otherwise: otherwise)
+                    continue
+                }
+                let next = label()
+                try emitTests(part, step, context, otherwise: next)
+                emit(.jump, step: step, context, first: holds.number)
+                self.place(next)
+            }
+            self.place(holds)
+            return
         case .attribute(let name, let comparison, let value):
             test = .register(try register(name), Self.comparison(comparison), value)
         case .waiting(let pool, let comparison, let value):

@@ -56,7 +56,8 @@ extension ProgramBuilder {
             serve.takes,
             "service@\(name)",
             defaultCalendar: firstCalendar(serve.by),
-            tally: tally
+            tally: tally,
+            factor: serve.factor
         )
         let kind: TimeKind = serve.isOfficeWork ? .officeWork : .service
         var notes: Int32 = -1

@@ -176,7 +176,7 @@ extension ProgramBuilder {
         case .keep(let keep): try flatten(keep, name, step.title, context, &later)
         case .lookup(let lookup): try flatten(lookup, name, step.title, context, &later)
         case .delay(let delay):
-            let duration = try duration(delay.takes, "delay@\(name)")
+            let duration = try duration(delay.takes, "delay@\(name)", factor: delay.factor)
             let index = self.step(name, step.title, kind: "delay")
             emit(.delay, kind: delay.kind, step: index, context, first: duration)
         case .choose(let choose): try flatten(choose, name, step.title, context, &later)
@@ -184,6 +184,7 @@ extension ProgramBuilder {
         case .repeat(let loop): try flatten(loop, name, step.title, context, &later)
         case .visit(let visit): try flatten(visit, name, step.title, context, &later)
         case .use(let use): try flatten(use, name, context, &later)
+        case .set(let set): try flatten(set, name, step.title, context)
         case .count(let count):
             let index = self.step(name, step.title, kind: "count")
             emit(.count, step: index, context, first: counter(count), second: 1)

@@ -120,9 +120,8 @@ struct ScheduleUnroller {
                 )
             ]
         }
-        if pool.members.isEmpty, let known = capacities[pool.duty]?[pool.staff] {
-            return pool.absenceChance > 0 ? byDay(known) : known
-        }
+        let isKnownByDuty = pool.members.isEmpty && pool.absenceChance == 0
+        if isKnownByDuty, let known = capacities[pool.duty]?[pool.staff] { return known }
         var steps: [DutyStep] = []
         for (place, assignment) in pool.duty.enumerated() {
             let hours = try hours(of: assignment.calendar)
@@ -137,9 +136,15 @@ struct ScheduleUnroller {
             }
         }
         steps.sort { ($0.moment, $0.change) < ($1.moment, $1.change) }
-        let changes = changes(steps, most: pool.staff, isNamed: !pool.members.isEmpty)
-        if pool.members.isEmpty { capacities[pool.duty, default: [:]][pool.staff] = changes }
-        return pool.absenceChance > 0 ? byDay(changes) : changes
+        let isNamed = !pool.members.isEmpty
+        if pool.absenceChance > 0 {
+            // Whether the last day is open to its midnight shows only beyond the end of the run.
+            let all = changes(steps, most: pool.staff, isNamed: isNamed, before: .never)
+            return byDay(all).filter { $0.moment == 0 || $0.moment < horizon }
+        }
+        let changes = changes(steps, most: pool.staff, isNamed: isNamed, before: horizon)
+        if isKnownByDuty { capacities[pool.duty, default: [:]][pool.staff] = changes }
+        return changes
     }
 
     /// Changes with the days for which absences hold: that on which a stretch without a day's end began, and each day that is
@@ -156,7 +161,7 @@ struct ScheduleUnroller {
             result.append(change)
             present = change.servers
             let mask = change.present
-            let next = place + 1 < changes.count ? changes[place + 1].moment : horizon
+            let next = place + 1 < changes.count ? changes[place + 1].moment : SimulationTime.never
             guard present > 0 else { continue }
             var number = clock.local(change.moment).dayNumber + 1
             while days.contains(number + 1), clock.time(day: number + 1, minute: 0) <= next {
@@ -177,12 +182,17 @@ struct ScheduleUnroller {
         var place: Int
     }
 
-    private func changes(_ steps: [DutyStep], most: Int, isNamed: Bool) -> [CapacityChange] {
+    private func changes(
+        _ steps: [DutyStep],
+        most: Int,
+        isNamed: Bool,
+        before end: SimulationTime
+    ) -> [CapacityChange] {
         var changes = [CapacityChange(moment: 0, servers: 0, endsDay: true)]
         var present = 0
         var mask: UInt64 = 0
         var index = 0
-        while index < steps.count, steps[index].moment < horizon {
+        while index < steps.count, steps[index].moment < end {
             let moment = steps[index].moment
             while index < steps.count, steps[index].moment == moment {
                 present += steps[index].change

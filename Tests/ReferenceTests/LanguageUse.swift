@@ -22,7 +22,8 @@ struct LanguageUse {
             "at start of a step",
             "due in", "own due date", "ageing", "if sent home", "group", "group within", "notes", "reserved",
             "absence",
-            "held up", "members", "speed", "skill", "assign", "absence of members", "suspended members",
+            "or", "set", "set by law", "factor", "delay by factor", "held up", "members", "speed", "skill",
+            "assign", "absence of members", "suspended members",
             "pre-empted members",
             "assigned to another", "group by members",
             "pre-emption: resume", "pre-emption: restart", "working time", "working days", "until open",
@@ -114,10 +115,14 @@ struct LanguageUse {
             note("wait for some", lookup.waitFor != nil)
         case .delay(let delay):
             words.insert("delay")
+            note("delay by factor", delay.factor != nil)
             note(delay.takes)
         case .choose(let choose):
             if case .chances = choose.rule { words.insert("choose by chance") }
-            if case .conditions = choose.rule { words.insert("choose by condition") }
+            if case .conditions(let options) = choose.rule {
+                words.insert("choose by condition")
+                note("or", options.contains { if case .any = $0.condition { true } else { false } })
+            }
         case .together(let together):
             words.insert("together")
             note("within", together.within != nil)
@@ -129,6 +134,10 @@ struct LanguageUse {
             note("travel", visit.travel != nil)
             note("during", visit.during != nil)
         case .use: words.insert("use")
+        case .set(let set):
+            for assignment in set.assignments {
+                if case .law = assignment.value { words.insert("set by law") } else { words.insert("set") }
+            }
         case .count: words.insert("count")
         case .leave: words.insert("leave")
         }
@@ -139,6 +148,7 @@ struct LanguageUse {
         note(serve.by)
         note(serve.takes)
         note("skill", serve.skill != nil)
+        note("factor", serve.factor != nil)
         if let person = serve.person { words.insert("person: \(person.rawValue)") }
         note("group by members", serve.group != nil && serve.person != nil)
         note(serve.patience)

@@ -90,8 +90,16 @@ struct RandomSteps {
     private mutating func plainAction(_ place: Place) -> StepAction {
         switch chance.below(16) {
         case 0: .leave(outcome: chance.pick(["helped", "moved away", "refused"]))
+        case 1 where isOne(of: 2): set()
         case 1...2: .count(chance.pick([.storyTold, .documentCarried, .handOff]))
-        case 3...5: .delay(DelayStep(takes: chance.pick(durations), kind: chance.pick(TimeKind.allCases)))
+        case 3...5:
+            .delay(
+                DelayStep(
+                    takes: chance.pick(durations),
+                    factor: !isSimple && isOne(of: 5) ? expression(0) : nil,
+                    kind: chance.pick(TimeKind.allCases)
+                )
+            )
         case 6...7 where !scenario.agencies.isEmpty && !isSimple: lookup(place)
         default: serve(place)
         }
@@ -156,6 +164,7 @@ struct RandomSteps {
         }
         if isOne(of: 4) { serve.priority = chance.below(4) }
         if isOne(of: 4) { serve.dueIn = chance.pick(lengths) }
+        if !isSimple, isOne(of: 6) { serve.factor = expression(0) }
         if !isSimple, isOne(of: 4) { serve.notes = chance.pick(lengths) }
         if isOne(of: 5) {
             let first = BalkingRule(fromLength: chance.below(3), chance: 0.4)
@@ -223,9 +232,47 @@ struct RandomSteps {
         return .choose(ChooseStep(rule: .conditions(options), otherwise: otherwise))
     }
 
+    /// A number of about 1, from attributes and lines.
+    private mutating func expression(_ depth: Int) -> AttributeExpression {
+        func number(_ chance: inout TestChance) -> AttributeExpression { .number(chance.pick([0, 0.5, 1, 2])) }
+        switch chance.below(depth < 2 ? 9 : 4) {
+        case 0: return number(&chance)
+        case 1: return .attribute("need")
+        case 2: return .attribute("rounds")
+        case 3: return .attribute("documents")
+        case 4: return .product(.number(0.25), .waiting(pool: chance.pick(scenario.pools).name))
+        case 5: return .sum(expression(depth + 1), expression(depth + 1))
+        case 6: return .difference(expression(depth + 1), expression(depth + 1))
+        case 7: return .least(expression(depth + 1), number(&chance))
+        default: return .greatest(expression(depth + 1), .product(number(&chance), expression(depth + 1)))
+        }
+    }
+
+    /// New values of one or two attributes; what is a chance stays about one, and rounds stay few.
+    private mutating func set() -> StepAction {
+        let laws = [Distribution.uniform(low: 0, high: 1), .constant(0.7)]
+        var assignments: [SetStep.Assignment] = []
+        if isOne(of: 4) {
+            let documents = AttributeExpression.least(.number(5), expression(0))
+            assignments.append(.init(attribute: "documents", value: .expression(documents)))
+        }
+        if assignments.isEmpty || isOne(of: 2) {
+            let need = AttributeExpression.least(.number(1), expression(0))
+            assignments.append(
+                .init(attribute: "need", value: isOne(of: 2) ? .law(chance.pick(laws)) : .expression(need))
+            )
+        }
+        if isOne(of: 3) {
+            let rounds = AttributeExpression.least(.number(3), .sum(.number(0.5), .attribute("need")))
+            assignments.append(.init(attribute: "rounds", value: .expression(rounds)))
+        }
+        return .set(SetStep(assignments))
+    }
+
     private mutating func condition() -> Condition {
         let comparison = chance.pick(Condition.Comparison.allCases)
-        switch chance.below(5) {
+        switch chance.below(6) {
+        case 5: return .any([condition(), .attribute("rounds", .less, 1), condition()])
         case 0: return .attribute("documents", comparison, 2)
         case 1: return .attribute("need", comparison, 1)
         case 2: return .familyClass(["first", "third"])

@@ -103,7 +103,7 @@ struct ScenarioOutline {
     private func head(_ action: StepAction) -> String {
         switch action {
         case .serve(let serve):
-            "serve by \(text(serve.by)), skill \(serve.skill ?? "any"), person \(serve.person?.rawValue ?? "any"), takes \(text(serve.takes)), notes \(serve.notes.map(text) ?? "none"),"
+            "serve by \(text(serve.by)), skill \(serve.skill ?? "any"), person \(serve.person?.rawValue ?? "any"), takes \(text(serve.takes)) × \(serve.factor.map { "\($0)" } ?? "1"), notes \(serve.notes.map(text) ?? "none"),"
                 + " group \(serve.group.map { "\($0.size) at least \($0.least) within \($0.within.map(text) ?? "any time")" } ?? "none"), patience \(serve.patience),"
                 + " priority \(serve.priority.map(String.init) ?? "of class"), absent \(serve.isOfficeWork),"
                 + " balks \(serve.balking.map { "\($0.fromLength): \($0.chance)" })"
@@ -112,7 +112,8 @@ struct ScenarioOutline {
         case .lookup(let lookup):
             "lookup \(lookup.lookedUpShare), wait for \(lookup.waitFor.map(String.init) ?? "all")"
                 + (lookup.handling.map { ", by \(text($0.by)), takes \(text($0.takes))" } ?? "")
-        case .delay(let delay): "delay \(text(delay.takes)) \(delay.kind)"
+        case .delay(let delay):
+            "delay \(text(delay.takes)) × \(delay.factor.map { "\($0)" } ?? "1") \(delay.kind)"
         case .choose(let choose):
             switch choose.rule {
             case .chances(let options): "choose by chance \(options.map(\.chance))"
@@ -125,6 +126,7 @@ struct ScenarioOutline {
         case .visit(let visit):
             "visit, travel \(visit.travel.map(text) ?? "none"), during \(visit.during.map(text) ?? "any time")"
         case .use(let use): "use \(use.route), named \(use.isNamed)"
+        case .set(let set): "set \(set.assignments)"
         case .count(let counted): "count \(counted.rawValue)"
         case .leave(let outcome): "leave \(outcome)"
         }

@@ -96,7 +96,7 @@ struct ScenarioShrinking {
                 }
             }
         case .choose(let choose): return shorter(choose).map { .choose($0) }
-        case .lookup, .delay, .use, .count, .leave: return []
+        case .lookup, .delay, .use, .count, .set, .leave: return []
         }
     }
 

@@ -137,6 +137,14 @@ struct OddNumberTests {
             old: "takes: 15 min",
             new: "takes: 15 min, group: { of: 3, within: @ }"
         ),
+        NumericField(kind: .serve, key: "factor", old: "takes: 15 min", new: "takes: 15 min, factor: @"),
+        NumericField(
+            kind: .delay,
+            key: "factor",
+            old: "takes: 2 working h",
+            new: "takes: 2 working h, factor: @"
+        ),
+        NumericField(kind: .step, key: "set", old: "delay: 5 min", new: "set: { children: @ }"),
         NumericField(kind: .serve, key: "notes", old: "takes: 15 min", new: "takes: 15 min, notes: @"),
         NumericField(kind: .serve, key: "due in", old: "takes: 15 min", new: "takes: 15 min, due in: @"),
         NumericField(kind: .serve, key: "priority", old: "takes: 15 min", new: "takes: 15 min, priority: @"),

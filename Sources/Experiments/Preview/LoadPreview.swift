@@ -52,13 +52,17 @@ public struct LoadPreview: Sendable, Hashable {
         let isBunched = scenario.familyClasses.contains {
             $0.arrivals.familiesAtOnce != nil || $0.arrivals.busyness != nil
         }
+        let changesAttributes = scenario.routes.contains { route in
+            route.steps.flatMap(\.andNested).contains { if case .set = $0.action { true } else { false } }
+        }
         pools = scenario.pools.enumerated().map { place, pool in
             PoolPreview(
                 pool,
                 flows[place],
                 PoolHours(compiled.program.pools[place], until: period.length),
                 ratesVary: varies,
-                isBunched: isBunched
+                isBunched: isBunched,
+                changesAttributes: changesAttributes
             )
         }
     }

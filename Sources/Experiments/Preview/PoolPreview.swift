@@ -75,6 +75,16 @@ public struct PoolPreview: Sendable, Hashable {
         case notPoisson = "families do not come independently"
         /// The line is limited.
         case lineLimit = "the line is limited"
+        /// Who serves is told apart: by speed, skill or acquaintance.
+        case namedStaff = "staff are told apart"
+        /// Some of the staff are kept for classes.
+        case reserved = "staff are kept for classes"
+        /// Some of the staff are absent by chance.
+        case absence = "staff are absent by chance"
+        /// Services are interrupted.
+        case suspension = "services are interrupted"
+        /// Steps change families' attributes.
+        case changedAttributes = "steps change attributes"
     }
 }
 
@@ -84,7 +94,8 @@ extension PoolPreview {
         _ flow: PoolFlow,
         _ hours: PoolHours,
         ratesVary: Bool,
-        isBunched: Bool
+        isBunched: Bool,
+        changesAttributes: Bool
     ) {
         name = pool.name
         meanServiceMinutes = flow.meanTime / 60e6
@@ -104,6 +115,7 @@ extension PoolPreview {
             hours,
             ratesVary: ratesVary,
             isBunched: isBunched,
+            changesAttributes: changesAttributes,
             isOverloaded: (ratio ?? 0) >= 1
         )
         wait = isOpen && flow.visits > 0 && flow.time > 0 ? Self.wait(flow, hours) : nil
@@ -115,6 +127,7 @@ extension PoolPreview {
         _ hours: PoolHours,
         ratesVary: Bool,
         isBunched: Bool,
+        changesAttributes: Bool,
         isOverloaded: Bool
     ) -> [Violation] {
         guard flow.visits > 0 else { return [] }
@@ -132,6 +145,11 @@ extension PoolPreview {
             (.earliestDue, pool.discipline == .earliestDue),
             (.notPoisson, isBunched),
             (.lineLimit, pool.lineLimit != nil),
+            (.namedStaff, !pool.members.isEmpty),
+            (.reserved, !pool.reserved.isEmpty),
+            (.absence, pool.absenceChance > 0),
+            (.suspension, pool.suspendsServices),
+            (.changedAttributes, changesAttributes),
         ]
         return holds.filter(\.1).map(\.0)
     }

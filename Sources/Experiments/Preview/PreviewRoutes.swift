@@ -46,7 +46,7 @@ struct PreviewRoutes {
         switch action {
         case .serve(let serve): return .serve(try plan(serve))
         case .lookup(let lookup): return .lookup(try plan(lookup))
-        case .delay(let delay): return .delay(time: try mean(delay.takes))
+        case .delay(let delay): return .delay(time: try mean(delay.takes), factor: delay.factor)
         case .choose(let choose): return .choose(try plan(choose.rule), otherwise: try plan(choose.otherwise))
         case .together(let together): return .together(try plan(together))
         case .repeat(let loop): return .repeat(try plan(loop))
@@ -55,7 +55,8 @@ struct PreviewRoutes {
             return .visit(steps: try plan(visit.steps), travel: 2 * travel)
         case .keep(let keep): return .keep(servers(keep.by), steps: try plan(keep.steps))
         case .use(let use): return .use(route: places[use.route])
-        case .count: return .count
+        // What formulas know of attributes is their values at arrival.
+        case .count, .set: return .count
         case .leave: return .leave
         }
     }
@@ -69,6 +70,7 @@ struct PreviewRoutes {
             first: serve.by.first.flatMap { pools[$0.pool] },
             mean: mean,
             squaredTime: takes.variance * unit * unit + mean * mean,
+            factor: serve.factor,
             groupSize: Double(serve.group?.size ?? 1),
             notes: try serve.notes.map(self.mean) ?? 0,
             patience: try patience(serve),

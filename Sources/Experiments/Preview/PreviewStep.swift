@@ -6,7 +6,7 @@ import ScenarioModel
 enum PreviewStep {
     case serve(Service)
     case lookup(Lookup)
-    case delay(time: Double)
+    case delay(time: Double, factor: AttributeExpression?)
     case choose(Choice, otherwise: [PreviewStep])
     case together(Together)
     case `repeat`(Loop)
@@ -31,6 +31,8 @@ enum PreviewStep {
         let first: Int?
         let mean: Double
         let squaredTime: Double
+        /// By what the time is multiplied.
+        let factor: AttributeExpression?
         /// Families served together.
         let groupSize: Double
         /// Mean time that staff stay busy afterwards.

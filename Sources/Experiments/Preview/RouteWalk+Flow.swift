@@ -39,6 +39,11 @@ extension RouteWalk {
         passage.time += share * one.time
     }
 
+    /// The value of a factor, 0 or more; lines count as empty.
+    func value(of factor: AttributeExpression?) -> Double {
+        factor.map { max(0, $0.value(family.value, waiting: { _ in 0 })) } ?? 1
+    }
+
     private func value(of chance: Chance) -> Double {
         switch chance {
         case .value(let value): value
@@ -54,6 +59,7 @@ extension RouteWalk {
         case .waiting(_, let comparison, let limit): Self.holds(0, comparison, limit)
         case .familyClass(let names): names.contains(family.className)
         case .all(let conditions): conditions.allSatisfy(holds)
+        case .any(let conditions): conditions.contains(where: holds)
         }
     }
 

@@ -63,9 +63,9 @@ struct RouteWalk {
         switch step {
         case .serve(let service): return walk(service, weight)
         case .lookup(let lookup): return walk(lookup, weight)
-        case .delay(let time):
+        case .delay(let time, let factor):
             isAtStart = false
-            return Passage(time: time)
+            return Passage(time: time * value(of: factor))
         case .choose(let choice, let otherwise): return walk(choice, otherwise: otherwise, weight)
         case .together(let together): return walk(together, weight)
         case .repeat(let loop): return walk(loop, weight)
@@ -100,10 +100,12 @@ struct RouteWalk {
             }
         }
         let sessions = weight / service.groupSize
-        add(service.servers, sessions, time: service.mean, squaredTime: service.squaredTime)
+        let factor = value(of: service.factor)
+        let squaredTime = service.squaredTime * factor * factor
+        add(service.servers, sessions, time: service.mean * factor, squaredTime: squaredTime)
         for use in service.servers.uses { flows[use.pool].work += sessions * service.notes * use.units }
         isAtStart = false
-        return Passage(time: service.mean)
+        return Passage(time: service.mean * factor)
     }
 
     private func meanPatience(_ ofService: PreviewStep.Service.Patience) -> Double? {

@@ -38,6 +38,18 @@ struct ViolationText: TextCatalogue {
         case .notPoisson:
             LocalisedText(ru: "семьи приходят не по отдельности", en: "families do not come independently")
         case .lineLimit: LocalisedText(ru: "длина очереди ограничена", en: "the line is limited")
+        case .namedStaff:
+            LocalisedText(ru: "сотрудники различаются", en: "the staff are told apart")
+        case .reserved:
+            LocalisedText(
+                ru: "часть сотрудников придержана для категорий",
+                en: "some staff are kept for classes"
+            )
+        case .absence:
+            LocalisedText(ru: "сотрудники бывают не на месте", en: "staff are absent at times")
+        case .suspension: LocalisedText(ru: "приём прерывают", en: "services are interrupted")
+        case .changedAttributes:
+            LocalisedText(ru: "шаги меняют признаки семей", en: "steps change families' attributes")
         }
     }
 }

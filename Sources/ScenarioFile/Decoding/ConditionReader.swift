@@ -1,6 +1,6 @@
 import ScenarioModel
 
-/// Reads conditions: `documents >= 5 and waiting at desks < 3 and town = Коркино`.
+/// Reads conditions: `documents >= 5 and waiting at desks < 3 or town = Коркино`; `and` binds more closely than `or`.
 struct ConditionReader {
     let field: Field
     let decoder: StepDecoder
@@ -11,26 +11,41 @@ struct ConditionReader {
     ]
 
     private static let expected = DiagnosticText(
-        "a condition such as 'documents >= 5' or 'waiting at desks < 3', joined by 'and'",
-        "условие, например «documents >= 5» или «waiting at desks < 3», через «and»"
+        "a condition such as 'documents >= 5' or 'waiting at desks < 3', joined by 'and' or 'or'",
+        "условие, например «documents >= 5» или «waiting at desks < 3», через «and» или «or»"
     )
 
     /// The condition; nil, with a report, if the text is none.
     func condition() -> Condition? {
-        guard let text = field.text(Self.expected) else { return nil }
+        guard field.text(Self.expected) != nil else { return nil }
+        guard let ways = parts(of: field, between: " or ", all) else { return nil }
+        return ways.count == 1 ? ways[0] : .any(ways)
+    }
+
+    /// Comparisons of which all hold.
+    private func all(_ field: Field) -> Condition? {
+        guard let parts = parts(of: field, between: " and ", comparison) else { return nil }
+        return parts.count == 1 ? parts[0] : .all(parts)
+    }
+
+    /// What is read between words; nil, with a report, if some part is not what it should be.
+    private func parts(
+        of field: Field,
+        between word: String,
+        _ read: (Field) -> Condition?
+    ) -> [Condition]? {
         var parts: [Condition] = []
-        var rest = text
+        var rest = field.node.text ?? ""
         var offset = 0
         while true {
-            let range = rest.firstRange(of: " and ")
+            let range = rest.firstRange(of: word)
             let part = range.map { String(rest[..<$0.lowerBound]) } ?? rest
-            guard let condition = comparison(field.part(part.trimmed, at: offset)) else { return nil }
+            guard let condition = read(field.part(part.trimmed, at: offset)) else { return nil }
             parts.append(condition)
-            guard let range else { break }
+            guard let range else { return parts }
             offset += rest.distance(from: rest.startIndex, to: range.upperBound)
             rest = String(rest[range.upperBound...])
         }
-        return parts.count == 1 ? parts[0] : .all(parts)
     }
 
     private func comparison(_ part: Field) -> Condition? {

@@ -23,6 +23,13 @@ extension FormatTable {
         "Кто из названных сотрудников: свой, за кем семья закреплена или кто принял её первым; свой, если он на месте или если свободен; либо другой."
     )
 
+    static let factor = KeyFormat(
+        "factor",
+        .form("1 + 0.2 * children"),
+        "By what the time is multiplied: numbers, attributes and 'waiting at desks' with + - * / ( ) min and max; 0 when below.",
+        "На что умножается время: числа, признаки и «waiting at desks» с + - * / ( ) min и max; меньше нуля — это 0."
+    )
+
     static let priority = KeyFormat(
         "priority",
         .integer(0...63),
@@ -65,6 +72,7 @@ extension FormatTable {
             ),
             person,
             KeyFormat("takes", .durationLaw, required: true, "Service time.", "Время приёма."),
+            factor,
             KeyFormat(
                 "notes",
                 .durationLaw,

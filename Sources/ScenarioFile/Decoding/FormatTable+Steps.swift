@@ -63,6 +63,12 @@ extension FormatTable {
                 "Закрепить семью за одним из названных сотрудников, пока выполняются шаги."
             ),
             KeyFormat(
+                "set",
+                .map(.open, .either([.form("need + 0.1 * children"), .numberLaw])),
+                "Give attributes new values, all at once: 'set: { need: need + 0.1 * children }', or draw them by a law.",
+                "Дать признакам новые значения, всем сразу: «set: { need: need + 0.1 * children }», или разыграть их."
+            ),
+            KeyFormat(
                 "use",
                 .either([.reference(.route), .object(.use)]),
                 "Follow another route, then go on.",
@@ -92,6 +98,7 @@ extension FormatTable {
         [
             stepName, title,
             KeyFormat("takes", .durationLaw, required: true, "How long.", "Сколько времени."),
+            factor,
             KeyFormat(
                 "kind",
                 .word(TimeKind.allCases.map(\.words)),

@@ -16,6 +16,7 @@ extension StepDecoder {
                 isCalendarGiven: reader.has("calendar")
             )
                 ?? DurationLaw(.constant(0)),
+            factor: reader.field("factor").flatMap(expression),
             notes: reader.field("notes")?.durationLaw(
                 calendar: calendar ?? dutyCalendar(by),
                 isCalendarGiven: reader.has("calendar")

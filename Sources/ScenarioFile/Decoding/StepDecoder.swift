@@ -101,6 +101,7 @@ struct StepDecoder {
         case "repeat": object(field, .repeat, name) { `repeat`($0).map(StepAction.repeat) }
         case "visit": object(field, .visit, name) { .visit(visit($0)) }
         case "keep": object(field, .keep, name) { .keep(keep($0)) }
+        case "set": set(field, name)
         case "assign": object(field, .assign, name) { .keep(assign($0)) }
         case "use": use(field, name)
         case "count": count(field, name)
@@ -138,6 +139,7 @@ struct StepDecoder {
                         isCalendarGiven: reader.has("calendar")
                     )
                         ?? DurationLaw(.constant(0)),
+                    factor: reader.field("factor").flatMap(expression),
                     kind: reader.field("kind")?.word(kinds) ?? .atHome
                 )
             )

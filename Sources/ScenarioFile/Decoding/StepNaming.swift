@@ -17,6 +17,9 @@ enum StepNaming {
         case "serve", "keep", "assign":
             let pools = kind.value["by"].map(poolNames) ?? []
             return pools.isEmpty ? kind.key : "\(kind.key) \(pools.joined(separator: " + "))"
+        case "set":
+            let names = (kind.value.pairs ?? []).prefix(20).map(\.key)
+            return names.isEmpty ? kind.key : "set \(names.joined(separator: ", "))"
         case "use", "count", "leave":
             let target = kind.value.text ?? kind.value["route"]?.text ?? kind.value["outcome"]?.text
             return target.map { "\(kind.key) \($0.prefix(200))" } ?? kind.key

@@ -33,6 +33,7 @@ enum KnownAttributes {
             for step in steps {
                 switch step.action {
                 case .serve, .keep, .visit, .together:
+                    if case .serve(let serve) = step.action { require(serve.factor, in: route) }
                     for inner in step.nested { follow(inner, in: route) }
                 case .choose(let choose): follow(choose, in: route)
                 case .repeat(let loop):
@@ -42,7 +43,15 @@ enum KnownAttributes {
                     }
                     follow(loop.steps, in: route)
                 case .use(let use): follow(use.route)
-                case .delay, .lookup, .count, .leave: break
+                case .delay(let delay): require(delay.factor, in: route)
+                case .set(let set):
+                    for assignment in set.assignments {
+                        require(assignment.attribute, in: route)
+                        if case .expression(let expression) = assignment.value {
+                            require(expression, in: route)
+                        }
+                    }
+                case .lookup, .count, .leave: break
                 }
             }
         }
@@ -66,10 +75,14 @@ enum KnownAttributes {
             follow(choose.otherwise, in: route)
         }
 
+        private func require(_ expression: AttributeExpression?, in route: String) {
+            for name in expression?.attributes.sorted() ?? [] { require(name, in: route) }
+        }
+
         private func require(_ condition: Condition, in route: String) {
             switch condition {
             case .attribute(let name, _, _): require(name, in: route)
-            case .all(let parts): for part in parts { require(part, in: route) }
+            case .all(let parts), .any(let parts): for part in parts { require(part, in: route) }
             case .waiting, .familyClass: break
             }
         }

@@ -2,12 +2,15 @@
 public struct DelayStep: Sendable, Hashable {
     /// How long.
     public var takes: DurationLaw
+    /// By what the length is multiplied, taken as 0 when below; nil for 1.
+    public var factor: AttributeExpression?
     /// What the time counts as.
     public var kind: TimeKind
 
     /// Makes a step from its parts.
-    public init(takes: DurationLaw, kind: TimeKind = .atHome) {
+    public init(takes: DurationLaw, factor: AttributeExpression? = nil, kind: TimeKind = .atHome) {
         self.takes = takes
+        self.factor = factor
         self.kind = kind
     }
 }
@@ -80,6 +83,8 @@ public indirect enum Condition: Sendable, Hashable {
     case familyClass([String])
     /// All of them hold.
     case all([Condition])
+    /// At least one of them holds.
+    case any([Condition])
 
     /// Ways to compare.
     public enum Comparison: String, Sendable, Hashable, CaseIterable {

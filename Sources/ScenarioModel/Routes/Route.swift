@@ -46,7 +46,7 @@ extension Step {
         case .together(let together): together.branches
         case .repeat(let loop): [loop.steps]
         case .visit(let visit): [visit.steps]
-        case .lookup, .delay, .use, .count, .leave: []
+        case .lookup, .delay, .use, .count, .set, .leave: []
         }
     }
 
@@ -68,6 +68,8 @@ public indirect enum StepAction: Sendable, Hashable {
     case choose(ChooseStep)
     /// Go several ways at once, then unite.
     case together(TogetherStep)
+    /// Give attributes new values.
+    case set(SetStep)
     /// Do steps several times.
     case `repeat`(RepeatStep)
     /// Travel to a place, do steps there, travel back: one trip.

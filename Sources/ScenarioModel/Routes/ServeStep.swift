@@ -8,6 +8,8 @@ public struct ServeStep: Sendable, Hashable {
     public var person: PersonRule?
     /// Service time.
     public var takes: DurationLaw
+    /// By what the service time is multiplied, taken as 0 when below; nil for 1.
+    public var factor: AttributeExpression?
     /// How long staff stay busy with notes after the service, while the family goes on; nil for not at all.
     public var notes: DurationLaw?
     /// How many families are served together, or nil for one by one.
@@ -67,6 +69,7 @@ public struct ServeStep: Sendable, Hashable {
         skill: String? = nil,
         person: PersonRule? = nil,
         takes: DurationLaw,
+        factor: AttributeExpression? = nil,
         notes: DurationLaw? = nil,
         group: Group? = nil,
         priority: Int? = nil,
@@ -83,6 +86,7 @@ public struct ServeStep: Sendable, Hashable {
         self.skill = skill
         self.person = person
         self.takes = takes
+        self.factor = factor
         self.notes = notes
         self.group = group
         self.priority = priority

@@ -10,9 +10,11 @@ public struct DurationPlan: Sendable, Hashable {
     public var itemRequest: Int32
     /// First tally of the lengths, or -1; the class is added.
     public var tally: Int32
+    /// AttributeExpression by which the length is multiplied, taken as 0 when below; -1 for none.
+    public var factor: Int32
 
     /// Whether it is a single draw on clock time.
-    var isPlain: Bool { clock == .elapsed && itemRequest < 0 }
+    var isPlain: Bool { clock == .elapsed && itemRequest < 0 && factor < 0 }
 
     /// Clocks that a duration may run on.
     public enum Clock: UInt8, Sendable, Hashable {
@@ -32,12 +34,14 @@ public struct DurationPlan: Sendable, Hashable {
         clock: Clock = .elapsed,
         shiftTable: Int32 = -1,
         itemRequest: Int32 = -1,
-        tally: Int32 = -1
+        tally: Int32 = -1,
+        factor: Int32 = -1
     ) {
         self.draw = draw
         self.clock = clock
         self.shiftTable = shiftTable
         self.itemRequest = itemRequest
         self.tally = tally
+        self.factor = factor
     }
 }

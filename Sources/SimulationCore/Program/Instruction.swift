@@ -79,6 +79,8 @@ public enum Opcode: UInt8, Sendable, Hashable, CaseIterable {
     case skipWithoutItems
     /// Waits for the replies of item request `first`.
     case awaitReplies
+    /// Gives registers the values of assignments `first`.
+    case set
     /// Adds `second` to counter `first`.
     case count
     /// Leaves with outcome `first`; the entity's other strands are broken off.

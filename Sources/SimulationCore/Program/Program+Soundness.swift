@@ -3,6 +3,7 @@ import RandomStreams
 extension Program {
     /// Traps unless every index of the program lies in the table it points into, so that a run need not look.
     func requireSoundness() {
+        requireExpressions()
         precondition((1...StrandTable.kindLimit).contains(kindCount), "there are 1 to 16 kinds of time")
         precondition(Int(idleKind) < kindCount, "the idle kind is a kind")
         precondition(outcomeCount >= 1, "there is an outcome of those who just end")
@@ -88,6 +89,7 @@ extension Program {
             requireIndex(row.first, itemRequests.count)
             requireRow(row.second)
         case .awaitReplies: requireIndex(row.first, itemRequests.count)
+        case .set: requireIndex(row.first, assignments.count)
         case .count: requireIndex(row.first, counterCount)
         case .leave, .leaveAndEnd: requireIndex(row.first, outcomeCount)
         case .end: break
@@ -166,7 +168,30 @@ extension Program {
         if selection.register >= 0 { requireIndex(selection.register, registerCount) }
     }
 
+    /// Requires that expressions work out a number, and assignments a register.
+    func requireExpressions() {
+        for expression in expressions {
+            precondition(expression.depth != nil, "an expression leaves one number")
+            for operation in expression.operations {
+                switch operation {
+                case .register(let register): requireIndex(register, registerCount)
+                case .lineLength(let pool): requireIndex(pool, pools.count)
+                case .number, .sum, .difference, .product, .least, .greatest: break
+                }
+            }
+        }
+        for assignment in assignments.joined() {
+            requireIndex(assignment.register, registerCount)
+            if assignment.draw >= 0 {
+                requireSampler(assignment.draw)
+            } else {
+                requireIndex(assignment.expression, expressions.count)
+            }
+        }
+    }
+
     private func require(_ duration: DurationPlan) {
+        if duration.factor >= 0 { requireIndex(duration.factor, expressions.count) }
         requireSampler(duration.draw)
         if duration.clock != .elapsed { requireIndex(duration.shiftTable, shiftTables.count) }
         if duration.itemRequest >= 0 { requireIndex(duration.itemRequest, itemRequests.count) }

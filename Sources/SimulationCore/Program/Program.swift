@@ -25,6 +25,10 @@ public struct Program: Sendable {
     public var choices: [ChoicePlan] = []
     /// Conditions.
     public var tests: [TestPlan] = []
+    /// Numbers worked out from registers.
+    public var expressions: [ExpressionPlan] = []
+    /// What rows `set` do, all of one row at once.
+    public var assignments: [[AssignmentPlan]] = []
     /// Loops.
     public var loops: [LoopPlan] = []
     /// Splits.

@@ -82,6 +82,9 @@ extension ReplicationState {
                 skipWithoutItems(strand, row)
             case .awaitReplies:
                 return awaitReplies(strand, row)
+            case .set:
+                assign(Int(row.pointee.first), strand)
+                strand.pointee.row += 1
             case .count:
                 count(Int(row.pointee.first), row.pointee.second, strand)
                 strand.pointee.row += 1
@@ -202,8 +205,8 @@ extension ReplicationState {
         from start: SimulationTime
     ) -> SimulationTime {
         let row = durations + Int(duration)
-        if Features.isGeneral, _slowPath(row.pointee.isOverItems) {
-            return end(of: duration, drawn: lengthOverItems(duration, strand), from: start)
+        if Features.isGeneral, _slowPath(row.pointee.isComposed) {
+            return end(of: duration, drawn: length(of: duration, strand), from: start)
         }
         let value = drawn(row, strand)
         return row.pointee.isPlain ? start &+ Self.ticks(value) : endOnCalendar(duration, value, from: start)
@@ -256,8 +259,11 @@ extension ReplicationState {
 
     /// The length of a duration drawn for a strand, on its clock.
     mutating func length(of duration: Int32, _ strand: UnsafeMutablePointer<Strand>) -> Double {
-        let row = durations + Int(duration)
-        return row.pointee.isOverItems ? lengthOverItems(duration, strand) : drawn(row, strand)
+        let plan = tables.durationPlans[Int(duration)]
+        let length =
+            plan.itemRequest >= 0
+            ? lengthOverItems(duration, strand) : drawn(durations + Int(duration), strand)
+        return plan.factor >= 0 ? length * max(0, value(of: plan.factor, strand)) : length
     }
 
     /// Whole microseconds, rounded half to even; never below 0 nor beyond `.never`.

@@ -161,14 +161,14 @@ struct DurationRow {
     let keys: UnsafeMutablePointer<StreamKey>
     /// Whether it is a single draw on clock time.
     let isPlain: Bool
-    /// Whether it is a sum of draws over selected items.
-    let isOverItems: Bool
+    /// Whether it is a sum of draws over selected items, or multiplied by a factor.
+    let isComposed: Bool
 
     init(_ plan: DurationPlan, _ program: Program, _ keys: UnsafeMutablePointer<StreamKey>) {
         sampler = program.samplers.entry(Int(program.draws[Int(plan.draw)].sampler))
         self.keys = keys + Int(plan.draw) * program.classes.count
         isPlain = plan.isPlain
-        isOverItems = plan.itemRequest >= 0
+        isComposed = plan.itemRequest >= 0 || plan.factor >= 0
     }
 }
 

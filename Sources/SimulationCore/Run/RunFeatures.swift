@@ -29,6 +29,7 @@ extension Program {
                 !$0.suspends && $0.reserved.isEmpty && $0.absence == nil && $0.servers.isEmpty
             }
             && instructions.allSatisfy { $0.opcode != .releaseLater && $0.opcode != .enter }
+            && durations.allSatisfy { $0.factor < 0 }
             && classes.allSatisfy { $0.arrivals.startingRows.isEmpty }
     }
 }

@@ -83,7 +83,7 @@ final class ReferencePool {
         }
         var result: [Change] = []
         for (moment, day) in dayOfMoment.sorted(by: { $0.key < $1.key })
-        where moment >= 0 && moment < clock.horizon {
+        where moment >= 0 && (moment < clock.horizon || model.absenceChance > 0) {
             let near = (day - 1...day + 1).flatMap { shifts[$0] ?? [] }
             let present = near.filter { $0.opens <= moment && moment < $0.closes }
             let onDuty = min(model.staff, present.map(\.count).reduce(0, +))
@@ -100,7 +100,9 @@ final class ReferencePool {
                 )
             )
         }
-        return model.absenceChance > 0 ? byDay(result, clock) : result
+        if model.absenceChance == 0 { return result }
+        // Whether the last day is open to its midnight shows only beyond the end of the run.
+        return byDay(result, clock).filter { $0.moment < clock.horizon }
     }
 
     /// The days for which absences hold: a stretch without a day's end belongs to its first day, but a day that is open from
@@ -112,7 +114,7 @@ final class ReferencePool {
             var own = change
             if let last = result.last, last.onDuty > 0 || !last.endsDay { own.day = last.day }
             result.append(own)
-            let next = place + 1 < changes.count ? changes[place + 1].moment : clock.horizon
+            let next = place + 1 < changes.count ? changes[place + 1].moment : endOfTime
             for (this, following) in zip(midnights, midnights.dropFirst())
             where change.onDuty > 0 && this.moment > change.moment && following.moment <= next {
                 result.append(
@@ -292,6 +294,7 @@ struct ReferenceRequest {
     var by: [PoolUse]
     /// The step that follows directly, if families are held up before it.
     var next: (step: Step, prefix: String)?
+    var factor: AttributeExpression?
     var skill: String?
     var person: PersonRule?
     var priority: Int?

@@ -96,8 +96,7 @@ extension ReferenceRun {
         let name = wait.request.name
         switch (pool.model.discipline, wait.request.purpose) {
         case (.lastInFirstOut, _): return Moment(-wait.order)
-        case (.shortestFirst, .service(let law)):
-            return end(of: law, "service@\(name)", wait.strand, from: now) - now
+        case (.shortestFirst, .service): return wholeLength(of: wait.request, wait.strand, speed: 1)
         case (.shortestFirst, .handling(let law, let lookup)):
             return endOfHandling(law, lookup, name, wait.strand) - now
         case (.priority, _):

@@ -15,6 +15,7 @@ extension ReferenceRun {
             by: serve.by,
             purpose: .service(withCalendar(serve.takes, of: serve.by))
         )
+        request.factor = serve.factor
         request.skill = serve.skill
         request.person = serve.person
         request.priority = serve.priority

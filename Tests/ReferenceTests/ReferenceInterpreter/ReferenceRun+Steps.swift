@@ -97,7 +97,8 @@ extension ReferenceRun {
         case .keep(let keep): return ask(request(keep, name, prefix, strand), strand)
         case .lookup(let lookup): return lookUp(lookup, name, prefix, strand)
         case .delay(let delay):
-            pass(delay.kind, strand, name, until: end(of: delay.takes, "delay@\(name)", strand, from: now))
+            let length = value(delay.takes.law, "delay@\(name)", strand) * factor(delay.factor, strand)
+            pass(delay.kind, strand, name, until: clock.end(of: delay.takes, length, from: now))
             return false
         case .choose(let choose): strand.errands += errands(way(choose, name, strand), prefix: prefix)
         case .together(let together):
@@ -107,6 +108,7 @@ extension ReferenceRun {
         case .visit(let visit): return prepare(visit, name, prefix, strand)
         case .use(let use):
             strand.errands += errands(route(use.route), prefix: use.isNamed ? name + "/" : prefix)
+        case .set(let set): assign(set, name, strand)
         case .count(let counted): count(counted, 1, name, strand)
         case .leave(let outcome): beginLeaving(outcome, strand)
         }
@@ -177,6 +179,7 @@ extension ReferenceRun {
             compare(Double(pool(name).line.count), comparison, value)
         case .familyClass(let names): names.contains(family.model.name)
         case .all(let parts): parts.allSatisfy { holds($0, family) }
+        case .any(let parts): parts.contains { holds($0, family) }
         }
     }
 

@@ -102,7 +102,7 @@ extension ReferenceRun {
         switch request.purpose {
         case .keeping: return 0
         case .service(let law):
-            let length = value(law.law, "service@\(request.name)", strand)
+            let length = value(law.law, "service@\(request.name)", strand) * factor(request.factor, strand)
             return clock.end(of: law, length / speed, from: now) - now
         case .handling(let law, let lookup):
             return endOfHandling(law, lookup, request.name, strand, speed: speed) - now

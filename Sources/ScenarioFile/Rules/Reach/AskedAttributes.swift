@@ -3,9 +3,12 @@ import ScenarioModel
 /// The attributes that decide which way families go, in order of name.
 struct AskedAttributes {
     let names: [String]
+    /// Those that steps change.
+    let changing: Set<String>
 
     init(_ routes: [Route]) {
         var names: Set<String> = []
+        var changing: Set<String> = []
         for step in routes.flatMap({ $0.steps.flatMap(\.andNested) }) {
             switch step.action {
             case .choose(let choose):
@@ -17,16 +20,18 @@ struct AskedAttributes {
                 }
             case .repeat(let loop):
                 if case .timesAttribute(let name) = loop.rule { names.insert(name) }
+            case .set(let set): changing.formUnion(set.assignments.map(\.attribute))
             default: break
             }
         }
+        self.changing = changing
         self.names = names.sorted()
     }
 
     private static func collect(_ condition: Condition, _ names: inout Set<String>) {
         switch condition {
         case .attribute(let name, _, _): names.insert(name)
-        case .all(let parts): for part in parts { collect(part, &names) }
+        case .all(let parts), .any(let parts): for part in parts { collect(part, &names) }
         case .waiting, .familyClass: break
         }
     }

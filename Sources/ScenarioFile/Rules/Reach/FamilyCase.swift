@@ -11,23 +11,28 @@ struct FamilyCase {
     /// Most cases that a class is split into; with more, its attributes are taken as independent of each other.
     static let limit = 256
 
-    private init(_ familyClass: FamilyClass, _ lineLimits: [String: Int]) {
+    private init(_ familyClass: FamilyClass, _ lineLimits: [String: Int], _ changing: Set<String>) {
         self.familyClass = familyClass
         self.lineLimits = lineLimits
         for attribute in familyClass.attributes { values[attribute.name] = ValueSet(attribute.law) }
         values["documents"] = familyClass.documents.map { ValueSet($0).rounded } ?? .values([0])
+        // What steps change may become anything.
+        for name in changing { values[name] = nil }
     }
 
     /// The cases of a class, by the attributes asked for.
     static func cases(
         of familyClass: FamilyClass,
         asking attributes: [String],
-        lineLimits: [String: Int]
+        lineLimits: [String: Int],
+        changing: Set<String>
     ) -> [FamilyCase] {
-        var cases = [FamilyCase(familyClass, lineLimits)]
+        var cases = [FamilyCase(familyClass, lineLimits, changing)]
         for name in attributes {
             guard case .values(let values)? = cases[0].values[name], values.count > 1 else { continue }
-            guard cases.count * values.count <= limit else { return [FamilyCase(familyClass, lineLimits)] }
+            guard cases.count * values.count <= limit else {
+                return [FamilyCase(familyClass, lineLimits, changing)]
+            }
             cases = cases.flatMap { familyCase in
                 values.map { value in
                     var familyCase = familyCase
@@ -57,6 +62,10 @@ struct FamilyCase {
             let verdicts = parts.map(verdict)
             if verdicts.contains(.never) { return .never }
             return verdicts.allSatisfy { $0 == .always } ? .always : .possible
+        case .any(let parts):
+            let verdicts = parts.map(verdict)
+            if verdicts.contains(.always) { return .always }
+            return verdicts.allSatisfy { $0 == .never } ? .never : .possible
         }
     }
 

@@ -53,9 +53,14 @@ struct RouteReach {
         poolsSendingHome = Set(
             scenario.pools.filter { $0.closingRule == .sendHome && !$0.duty.isEmpty }.map(\.name)
         )
-        let asked = AskedAttributes(scenario.routes).names
+        let asked = AskedAttributes(scenario.routes)
         for familyClass in scenario.familyClasses where isComplete {
-            let cases = FamilyCase.cases(of: familyClass, asking: asked, lineLimits: lineLimits)
+            let cases = FamilyCase.cases(
+                of: familyClass,
+                asking: asked.names,
+                lineLimits: lineLimits,
+                changing: asked.changing
+            )
             for familyCase in cases {
                 var walk = Walk(familyCase, source: ComingHours(of: familyClass))
                 _ = follow(familyClass.route, &walk)
@@ -139,7 +144,7 @@ struct RouteReach {
             walk.loseHours()
             return goesOn
         case .use(let use): return follow(use.route, &walk)
-        case .count: break
+        case .count, .set: break
         case .leave: return false
         }
         return true

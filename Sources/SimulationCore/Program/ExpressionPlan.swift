@@ -1,0 +1,63 @@
+/// A number worked out from an entity's registers and the lengths of lines, in postfix order.
+public struct ExpressionPlan: Sendable, Hashable {
+    /// What is done in turn; the value is what is left.
+    public var operations: [Operation]
+
+    /// Something done with the numbers worked out so far.
+    public enum Operation: Sendable, Hashable {
+        /// Adds a number to them.
+        case number(Double)
+        /// Adds a register's value.
+        case register(Int32)
+        /// Adds the number of strands in a pool's line.
+        case lineLength(pool: Int32)
+        /// Puts the sum of the last two in their place.
+        case sum
+        /// Puts the last but one less the last in their place.
+        case difference
+        /// Puts the product of the last two in their place.
+        case product
+        /// Puts the smaller of the last two in their place.
+        case least
+        /// Puts the larger of the last two in their place.
+        case greatest
+    }
+
+    /// Makes a plan from its operations.
+    public init(_ operations: [Operation]) { self.operations = operations }
+
+    /// Most numbers at once; nil when the operations leave no single number.
+    var depth: Int? {
+        var (depth, most) = (0, 0)
+        for operation in operations {
+            switch operation {
+            case .number, .register, .lineLength: depth += 1
+            case .sum, .difference, .product, .least, .greatest:
+                guard depth >= 2 else { return nil }
+                depth -= 1
+            }
+            most = max(most, depth)
+        }
+        return depth == 1 ? most : nil
+    }
+}
+
+/// A register's new value.
+public struct AssignmentPlan: Sendable, Hashable {
+    /// The register.
+    public var register: Int32
+    /// The expression that it is worked out by, or -1.
+    public var expression: Int32
+    /// The draw that it is drawn by, or -1.
+    public var draw: Int32
+    /// Whether it is a whole number, 0 or more.
+    public var isCount: Bool
+
+    /// Makes a plan from its parts.
+    public init(register: Int32, expression: Int32 = -1, draw: Int32 = -1, isCount: Bool = false) {
+        self.register = register
+        self.expression = expression
+        self.draw = draw
+        self.isCount = isCount
+    }
+}

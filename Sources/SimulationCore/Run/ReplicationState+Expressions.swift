@@ -1,0 +1,52 @@
+/// Numbers worked out from registers, and registers that change.
+extension ReplicationState {
+    /// The value of an expression for a strand.
+    @inline(never)
+    mutating func value(of expression: Int32, _ strand: UnsafeMutablePointer<Strand>) -> Double {
+        var numbers: [Double] = []
+        for operation in program.expressions[Int(expression)].operations {
+            switch operation {
+            case .number(let number): numbers.append(number)
+            case .register(let register): numbers.append(self.register(register, strand))
+            case .lineLength(let pool): numbers.append(Double(pools[Int(pool)].lineLength))
+            case .sum, .difference, .product, .least, .greatest:
+                let right = numbers.removeLast()
+                let left = numbers.removeLast()
+                numbers.append(Self.result(of: operation, left, right))
+            }
+        }
+        return numbers[0]
+    }
+
+    private static func result(
+        of operation: ExpressionPlan.Operation,
+        _ left: Double,
+        _ right: Double
+    ) -> Double {
+        switch operation {
+        case .sum: left + right
+        case .difference: left - right
+        case .product: left * right
+        case .least: min(left, right)
+        case .greatest: max(left, right)
+        case .number, .register, .lineLength: preconditionFailure("not an operation of two numbers")
+        }
+    }
+
+    /// Gives registers of a strand's entity new values, all by the old ones.
+    mutating func assign(_ assignments: Int, _ strand: UnsafeMutablePointer<Strand>) {
+        let plans = program.assignments[assignments]
+        var values: [Double] = []
+        for plan in plans {
+            var value =
+                plan.draw >= 0
+                ? sample(plan.draw, strand, strand.pointee.occurrence)
+                : self.value(of: plan.expression, strand)
+            if plan.isCount { value = max(0, value.rounded(.toNearestOrEven)) }
+            // Products of large numbers may leave the numbers; what is compared or waited for stays finite.
+            values.append(value.isNaN ? 0 : min(max(value, -0x1p60), 0x1p60))
+        }
+        let first = Int(root(of: strand).pointee.slot) * registerCount
+        for (plan, value) in zip(plans, values) { strands.registers[first + Int(plan.register)] = value }
+    }
+}

@@ -1,0 +1,41 @@
+import ScenarioModel
+
+/// Numbers worked out from attributes.
+extension ReferenceRun {
+    /// The value of an expression.
+    private func value(of expression: AttributeExpression, _ family: ReferenceFamily) -> Double {
+        func value(_ part: AttributeExpression) -> Double { self.value(of: part, family) }
+        switch expression {
+        case .number(let number): return number
+        case .attribute(let name): return family.attributes[name] ?? 0
+        case .waiting(let pool): return Double(self.pool(pool).line.count)
+        case .sum(let left, let right): return value(left) + value(right)
+        case .difference(let left, let right): return value(left) - value(right)
+        case .product(let left, let right): return value(left) * value(right)
+        case .least(let left, let right): return min(value(left), value(right))
+        case .greatest(let left, let right): return max(value(left), value(right))
+        }
+    }
+
+    /// By what a length is multiplied.
+    func factor(_ expression: AttributeExpression?, _ strand: ReferenceStrand) -> Double {
+        expression.map { max(0, value(of: $0, strand.family)) } ?? 1
+    }
+
+    /// Gives attributes new values, all by the old ones.
+    func assign(_ set: SetStep, _ name: String, _ strand: ReferenceStrand) {
+        let values = set.assignments.map { assignment in
+            let value =
+                switch assignment.value {
+                case .expression(let expression): self.value(of: expression, strand.family)
+                case .law(let law): self.value(law, "set@\(name)/\(assignment.attribute)", strand)
+                }
+            let isCount = assignment.attribute == "documents"
+            let whole = isCount ? max(0, value.rounded(.toNearestOrEven)) : value
+            return whole.isNaN ? 0 : min(max(whole, -0x1p60), 0x1p60)
+        }
+        for (assignment, value) in zip(set.assignments, values) {
+            strand.family.attributes[assignment.attribute] = value
+        }
+    }
+}
