@@ -177,8 +177,8 @@ struct RandomScenario {
     // MARK: Staff
 
     private mutating func addPools() {
-        let isByPriority = isOne(of: 3)
-        let isAgeing = isOne(of: 3) && !isSimple
+        let isByPriority = isOne(of: 2)
+        let isAgeing = isOne(of: 4) && !isSimple
         for name in ["desks", "experts", "hall", "rooms"].prefix(1 + chance.below(4)) {
             var pool = ResourcePool(name: name, title: LocalizedText(name), staff: 1 + chance.below(3))
             if !isSimple, !isOne(of: 3) {
@@ -198,11 +198,11 @@ struct RandomScenario {
             }
             if isOne(of: 4) { pool.lineLimit = chance.below(5) }
             if isOne(of: 2) { pool.closingRule = chance.pick(ClosingRule.allCases + [.sendHome]) }
-            if pool.lineLimit != nil, !isSimple, pool.closingRule != .sendHome, isOne(of: 2) {
+            if pool.lineLimit != nil, !isSimple, pool.closingRule != .sendHome, !isOne(of: 3) {
                 pool.holdsUp = true
             }
             if isSimple, pool.closingRule == .suspendService { pool.closingRule = .finishService }
-            if pool.discipline == .priority, pool.ageing == nil, !isSimple, isOne(of: 2) {
+            if pool.discipline == .priority, pool.ageing == nil, !isSimple, !isOne(of: 3) {
                 pool.preemption = chance.pick(PreemptionRule.allCases)
             }
             if !isSimple, !pool.suspendsServices, pool.discipline != .random, pool.staff > 1, isOne(of: 4) {

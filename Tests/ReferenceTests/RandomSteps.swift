@@ -234,17 +234,17 @@ struct RandomSteps {
 
     /// A number of about 1, from attributes and lines.
     private mutating func expression(_ depth: Int) -> AttributeExpression {
-        func number(_ chance: inout TestChance) -> AttributeExpression { .number(chance.pick([0, 0.5, 1, 2])) }
+        let number = AttributeExpression.number(chance.pick([0, 0.5, 1, 2]))
         switch chance.below(depth < 2 ? 9 : 4) {
-        case 0: return number(&chance)
+        case 0: return number
         case 1: return .attribute("need")
         case 2: return .attribute("rounds")
         case 3: return .attribute("documents")
         case 4: return .product(.number(0.25), .waiting(pool: chance.pick(scenario.pools).name))
         case 5: return .sum(expression(depth + 1), expression(depth + 1))
         case 6: return .difference(expression(depth + 1), expression(depth + 1))
-        case 7: return .least(expression(depth + 1), number(&chance))
-        default: return .greatest(expression(depth + 1), .product(number(&chance), expression(depth + 1)))
+        case 7: return .least(expression(depth + 1), number)
+        default: return .greatest(expression(depth + 1), .product(number, expression(depth + 1)))
         }
     }
 

@@ -88,6 +88,19 @@ struct ReferenceTests {
         return (result.events, false)
     }
 
+    /// What the interpreters agree on where two abilities act on each other shows only where both meet.
+    @Test func `every two abilities that act on each other meet in journeys of random scenarios`() throws {
+        var counts: [String: Int] = [:]
+        for seed in 0..<1500 {
+            let scenario = RandomScenario(seed: seed).scenario
+            let events = try EngineStory(scenario, seed: UInt64(seed), replication: UInt32(seed % 5)).events
+            for pair in MeetingAbilities(scenario, events).pairs { counts[pair, default: 0] += 1 }
+        }
+        for pair in MeetingAbilities.pairs {
+            #expect(counts[pair, default: 0] >= 5, "\(pair) meet in \(counts[pair, default: 0]) scenarios")
+        }
+    }
+
     /// A comparison shows only what the scenarios contain.
     @Test func `random scenarios contain the whole language, and meet all that can happen`() throws {
         var kinds: Set<String> = []

@@ -53,6 +53,11 @@ extension ReplicationState {
         _ node: Int32,
         at row: UnsafeMutablePointer<Instruction>
     ) {
+        var key: Int64 = 0
+        // What the strand would find, had it been its turn: it does not stand in the line itself.
+        if Features.isGeneral, _slowPath(pool.pointee.isKeyed) {
+            key = lineKey(of: strand, request, Int(place), at: row)
+        }
         pool.pointee.lengthenLine(now)
         let level = level(of: strand, request, pool)
         let isInside =
@@ -64,8 +69,7 @@ extension ReplicationState {
             entry.pointee.order = joinings
             entry.pointee.units = units
             entry.pointee.isInside = isInside
-            strands.lineKeys[Int(node)] =
-                pool.pointee.isKeyed ? lineKey(of: strand, request, Int(place), at: row) : 0
+            strands.lineKeys[Int(node)] = key
         }
         if _fastPath(isInside) {
             pool.pointee.levels |= 1 &<< UInt64(level)
