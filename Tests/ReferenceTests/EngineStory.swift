@@ -113,6 +113,16 @@ struct EngineStory {
         sums.longestLine = Int(row.longestLine)
         for (length, time) in row.lineTimes.enumerated() where time > 0 { sums.lineTimes[length] = time }
         for (number, time) in row.busyTimes.enumerated() where time > 0 { sums.busyTimes[number] = time }
+        for (member, seen) in row.servers.enumerated() where seen != ServerObservations() {
+            sums.members[member] = ReferenceMemberSums(
+                busy: seen.busyTime,
+                overtime: seen.overtime,
+                present: seen.presentTime,
+                grants: Int(seen.grants),
+                switches: Int(seen.switches),
+                longestStretch: seen.longestStretch
+            )
+        }
         for (hour, slot) in row.week.enumerated() {
             if slot.line > 0 { sums.waitingByHour[hour] = slot.line }
             if slot.busy > 0 { sums.workByHour[hour] = slot.busy }

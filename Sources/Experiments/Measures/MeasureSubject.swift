@@ -4,6 +4,8 @@ public enum MeasureSubject: Sendable, Hashable {
     case all
     /// The pool of this name.
     case pool(String)
+    /// A member of a pool whose staff are told apart, as `POOL/MEMBER`.
+    case member(String)
     /// The step of this name.
     case step(String)
     /// The agency of this name.
@@ -22,6 +24,7 @@ public enum MeasureSubject: Sendable, Hashable {
         switch self {
         case .all: "all"
         case .pool: "pool"
+        case .member: "member"
         case .step: "step"
         case .agency: "agency"
         case .outcome: "outcome"
@@ -35,7 +38,8 @@ public enum MeasureSubject: Sendable, Hashable {
     public var name: String {
         switch self {
         case .all: ""
-        case .pool(let name), .step(let name), .agency(let name), .outcome(let name), .timeKind(let name),
+        case .pool(let name), .member(let name), .step(let name), .agency(let name), .outcome(let name),
+            .timeKind(let name),
             .target(let name),
             .quantity(let name):
             name

@@ -6,6 +6,8 @@ public enum MeasureUnit: String, Sendable, Hashable {
     case hours = "h"
     /// Hours per week of the run.
     case hoursPerWeek = "h per week"
+    /// Times per week of the run.
+    case perWeek = "per week"
     /// A share of 1.
     case share
     /// A bare number.

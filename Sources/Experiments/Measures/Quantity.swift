@@ -54,6 +54,12 @@ public enum Quantity: String, Sendable, Hashable, CaseIterable {
     case idleTime = "idle time"
     /// Work beyond scheduled time, by week.
     case overtime
+    /// Families that a member began to serve, by week.
+    case familiesServed = "families served"
+    /// Services at another step than the member's one before, by week.
+    case taskSwitches = "switches between tasks"
+    /// Longest time for which a member worked without a pause.
+    case longestStretch = "longest stretch of work"
     /// From sending a request to an agency to its answer.
     case answerTime = "agency answer time"
     /// Requests sent to agencies.
@@ -95,7 +101,8 @@ public enum Quantity: String, Sendable, Hashable, CaseIterable {
             .smaller
         case .helped, .serviceLevel: .greater
         case .serviceTime, .arrivals, .departures, .outcome, .timeByKind, .numberBusy, .numberOnDuty,
-            .utilisation, .idleTime, .answerTime, .requestsSent, .requestsFailed, .requestsFellBack,
+            .utilisation, .idleTime, .familiesServed, .taskSwitches, .longestStretch, .answerTime,
+            .requestsSent, .requestsFailed, .requestsFellBack,
             .requestsUnanswered:
             .neither
         }

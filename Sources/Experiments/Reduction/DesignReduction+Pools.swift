@@ -1,4 +1,5 @@
 import ScenarioCompiler
+import ScenarioModel
 import SimulationCore
 
 extension DesignReduction {
@@ -6,6 +7,7 @@ extension DesignReduction {
     mutating func addPools() {
         for (pool, name) in symbols.pools.enumerated() { addLine(pool, name) }
         for (pool, name) in symbols.pools.enumerated() { addWork(pool, name) }
+        for (pool, name) in symbols.pools.enumerated() { addMembers(of: pool, name) }
         for (pool, name) in symbols.pools.enumerated() { addWeek(pool, name) }
     }
 
@@ -43,6 +45,41 @@ extension DesignReduction {
         }
         addMean(MeasureID(.overtime, of: .pool(name)), in: .hoursPerWeek) {
             Self.perWindow($0.pools[pool].overtimeArea, $0) * Self.hoursOfWeek
+        }
+    }
+
+    /// The work of members who are told apart; of those who hold cases nothing is said beside their pool.
+    private mutating func addMembers(of pool: Int, _ name: String) {
+        guard compiled.scenario.pools[pool].placesEach == 1 else { return }
+        for (place, member) in symbols.members[pool].enumerated() {
+            let subject = MeasureSubject.member("\(name)/\(member)")
+            func seen(_ observations: ReplicationObservations) -> ServerObservations {
+                observations.pools[pool].servers[place]
+            }
+            func perWeek(_ time: Int64, _ observations: ReplicationObservations) -> Double {
+                Self.perWindow(Int128(time), observations) * Self.hoursOfWeek
+            }
+            addMean(MeasureID(.numberOnDuty, of: subject), in: .hoursPerWeek) {
+                perWeek(seen($0).presentTime, $0)
+            }
+            addRatio(
+                MeasureID(.utilisation, of: subject),
+                in: .share,
+                { Self.hours(Int128(seen($0).busyTime)) },
+                over: { Self.hours(Int128(seen($0).presentTime)) },
+                countsValues: false
+            )
+            addMean(MeasureID(.overtime, of: subject), in: .hoursPerWeek) { perWeek(seen($0).overtime, $0) }
+            let microseconds = Self.hoursOfWeek * 3_600_000_000
+            addMean(MeasureID(.familiesServed, of: subject), in: .perWeek) {
+                Self.perWindow(Int128(seen($0).grants), $0) * microseconds
+            }
+            addMean(MeasureID(.taskSwitches, of: subject), in: .perWeek) {
+                Self.perWindow(Int128(seen($0).switches), $0) * microseconds
+            }
+            addMean(MeasureID(.longestStretch, of: subject), in: .hours) {
+                Self.hours(Int128(seen($0).longestStretch))
+            }
         }
     }
 

@@ -30,7 +30,7 @@ public struct PrecisionGoal: Sendable, Hashable {
         case .hours, .hoursPerWeek: 1
         case .share: 0.2
         case .roubles: 1000
-        case .number, .families, .perFamily, .requests, .inLine, .servers: 1
+        case .number, .families, .perFamily, .perWeek, .requests, .inLine, .servers: 1
         }
     }
 }

@@ -113,6 +113,31 @@ extension TextReport {
         return table
     }
 
+    /// The work of members who are told apart.
+    var staffByName: ReportTable {
+        var table = table(
+            .member,
+            [.dutyHours, .utilisation, .overtime, .servedPerWeek, .switchesPerWeek, .longestStretch]
+        )
+        let quantities: [Quantity] = [
+            .numberOnDuty, .utilisation, .overtime, .familiesServed, .taskSwitches, .longestStretch,
+        ]
+        var members: [String] = []
+        for pool in result.designs.flatMap(\.scenario.pools) where pool.placesEach == 1 {
+            for member in pool.members where !members.contains("\(pool.name)/\(member.name)") {
+                members.append("\(pool.name)/\(member.name)")
+            }
+        }
+        for member in members {
+            for design in result.designs {
+                let ids = quantities.map { MeasureID($0, of: .member(member)) }
+                guard design.measure(ids[0]) != nil else { continue }
+                table.add(row(names.member(member), design, ids.map { style.text(design.measure($0)) }))
+            }
+        }
+        return table
+    }
+
     /// Answers of every agency.
     var agencies: ReportTable {
         var table = table(.agency, [.requests, .answerTime, .failed, .fellBack, .unanswered])

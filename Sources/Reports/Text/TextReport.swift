@@ -20,7 +20,7 @@ public struct TextReport: Sendable {
         let sections = [
             heading, verdict, warnings, section(.targets, targets),
             section(.comparedMeasures, comparisons, note: comparisonNote),
-            section(.waits, waits), section(.linesAndLoad, linesAndLoad),
+            section(.waits, waits), section(.linesAndLoad, linesAndLoad), section(.staffByName, staffByName),
             section(.whereTimeGoes, whereTimeGoes), section(.effort, effort), section(.outcomes, outcomes),
             section(.agencies, agencies), section(.costs, costs, note: costsNote),
             section(.equity, equity, note: equityNote),

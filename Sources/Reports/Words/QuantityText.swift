@@ -41,6 +41,10 @@ struct QuantityText: TextCatalogue {
         case .utilisation: MeasureText.utilisation.wording
         case .idleTime: MeasureText.idleTime.wording
         case .overtime: MeasureText.overtime.wording
+        case .familiesServed: LocalisedText(ru: "принято семей", en: "families served")
+        case .taskSwitches: LocalisedText(ru: "переключений между задачами", en: "switches between tasks")
+        case .longestStretch:
+            LocalisedText(ru: "самая долгая работа без перерыва", en: "longest stretch of work")
         case .answerTime: MeasureText.agencyAnswerTime.wording
         case .requestsSent: LocalisedText(ru: "отправлено запросов", en: "requests sent")
         case .requestsFailed: LocalisedText(ru: "неудачных ответов", en: "failed answers")

@@ -10,6 +10,7 @@ enum ReportText: TextCatalogue {
     case answerTime, failed, fellBack, unanswered, withinLimit
     case met, missed, cannotTell, better, worse, greater, smaller, notDistinguishable
     case perReplication, presentAge, fewerReplications
+    case staffByName, member, dutyHours, servedPerWeek, switchesPerWeek, longestStretch
     case costs, cost, worstTenth, worstTenthShort, timesTheMean
 
     var wording: LocalisedText {
@@ -39,6 +40,12 @@ enum ReportText: TextCatalogue {
         case .longestLine: LocalisedText(ru: "наибольшая", en: "longest line")
         case .utilisation: MeasureText.utilisation.wording
         case .idle: LocalisedText(ru: "простой, ч в нед.", en: "idle, h per week")
+        case .staffByName: LocalisedText(ru: "Рабочая неделя сотрудников", en: "The week of named staff")
+        case .member: LocalisedText(ru: "сотрудник", en: "member")
+        case .dutyHours: LocalisedText(ru: "на месте, ч в нед.", en: "on duty, h per week")
+        case .servedPerWeek: LocalisedText(ru: "принято семей в нед.", en: "served per week")
+        case .switchesPerWeek: LocalisedText(ru: "переключений в нед.", en: "switches per week")
+        case .longestStretch: LocalisedText(ru: "дольше всего без перерыва", en: "longest stretch")
         case .overtime: LocalisedText(ru: "сверхурочно, ч в нед.", en: "overtime, h per week")
         case .kindOfTime: LocalisedText(ru: "вид времени", en: "kind of time")
         case .perFamily: LocalisedText(ru: "на семью", en: "per family")

@@ -21,6 +21,16 @@ struct ScenarioNames {
         title(scenarios.lazy.flatMap(\.pools).first { $0.name == name }?.title, name)
     }
 
+    /// A member of a pool, named as `POOL/MEMBER`.
+    func member(_ name: String) -> String {
+        for pool in scenarios.lazy.flatMap(\.pools) {
+            for member in pool.members where "\(pool.name)/\(member.name)" == name {
+                return "\(self.pool(pool.name)): \(text(member.title, orName: member.name))"
+            }
+        }
+        return name
+    }
+
     func agency(_ name: String) -> String {
         title(scenarios.lazy.flatMap(\.agencies).first { $0.name == name }?.title, name)
     }
@@ -86,6 +96,7 @@ struct ScenarioNames {
         let quantity = QuantityText(id.quantity).text(in: language)
         switch id.subject {
         case .pool(let name): return "\(quantity), \(pool(name))"
+        case .member(let name): return "\(quantity), \(member(name))"
         case .agency(let name): return "\(quantity), \(agency(name))"
         case .target(let name):
             return "\(quantity), \(target(named: name))"

@@ -134,6 +134,7 @@ extension FormatTable {
         "One of the staff who is told apart from the others.",
         "Сотрудник, которого отличают от остальных.",
         [
+            title,
             KeyFormat(
                 "calendar",
                 .calendarUse,

@@ -66,6 +66,7 @@ extension PoolDecoder {
         }
         return StaffMember(
             name: name,
+            title: reader.field("title")?.localizedText(),
             speed: speed ?? 1,
             skills: words(reader.field("skills")),
             secondSkills: words(reader.field("second skills"))

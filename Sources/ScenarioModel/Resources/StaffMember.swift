@@ -2,6 +2,8 @@
 public struct StaffMember: Sendable, Hashable {
     /// Name in the file.
     public var name: String
+    /// Title for people.
+    public var title: LocalizedText
     /// How fast the member works: service times are divided by it; above 0.
     public var speed: Double
     /// What the member is able to do first of all, ordered.
@@ -10,8 +12,15 @@ public struct StaffMember: Sendable, Hashable {
     public var secondSkills: [String]
 
     /// Makes a member from its parts.
-    public init(name: String, speed: Double = 1, skills: [String] = [], secondSkills: [String] = []) {
+    public init(
+        name: String,
+        title: LocalizedText? = nil,
+        speed: Double = 1,
+        skills: [String] = [],
+        secondSkills: [String] = []
+    ) {
         self.name = name
+        self.title = title ?? LocalizedText(name)
         self.speed = speed
         self.skills = skills
         self.secondSkills = secondSkills

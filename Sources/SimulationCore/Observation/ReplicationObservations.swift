@@ -48,6 +48,8 @@ public struct PoolObservations: Sendable, Hashable {
     public var busyTimes: [SimulationTime] = []
     /// Areas by hour of the week (168), or empty.
     public var week: [WeekSlot] = []
+    /// Per server, where they are told apart.
+    public var servers: [ServerObservations] = []
 
     /// Areas of one hour of the week.
     public struct WeekSlot: Sendable, Hashable {
@@ -60,6 +62,22 @@ public struct PoolObservations: Sendable, Hashable {
         /// Time observed.
         public var time: Int64 = 0
     }
+}
+
+/// What was observed of one server that is told apart, in the window.
+public struct ServerObservations: Sendable, Hashable {
+    /// Busy time while it was present.
+    public var busyTime: SimulationTime = 0
+    /// Busy time while it was not.
+    public var overtime: SimulationTime = 0
+    /// Time for which it was present.
+    public var presentTime: SimulationTime = 0
+    /// Grants that began something new, rather than went on with it.
+    public var grants: Int64 = 0
+    /// Grants at another step than the one before.
+    public var switches: Int64 = 0
+    /// Longest time for which it was busy without a pause.
+    public var longestStretch: SimulationTime = 0
 }
 
 /// What was observed of one class; arrivals in the window unless said otherwise.

@@ -75,6 +75,10 @@ extension ReplicationState {
             server = request.pointee.pool.pointee.leastBusy(of: preferred != 0 ? preferred : free)
         }
         request.pointee.pool.pointee.noteBusy(1, server: server, now)
+        request.pointee.pool.pointee.servers[server].noteGrant(
+            step: strand.pointee.row.pointee.step,
+            isNew: !strand.pointee.isResuming
+        )
         strands.server(heldBy: strand, at: selection.place).pointee = UInt8(server)
         guard selection.register >= 0, !strand.pointee.isResuming,
             own == nil || selection.assigns || selection.rule == .another

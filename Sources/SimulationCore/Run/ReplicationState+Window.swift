@@ -60,7 +60,10 @@ extension ReplicationState {
         areasAtWarmUp = (0..<program.pools.count).map { pools[$0].areas }
         presentAtWarmUp = presentArea()
         for place in 0..<classCount { arrivals[place].madeBeforeWindow = arrivals[place].made }
-        for pool in 0..<program.pools.count { pools[pool].clearTimes() }
+        for pool in 0..<program.pools.count {
+            pools[pool].clearTimes()
+            pools[pool].clearServers(now)
+        }
     }
 
     /// Brings all areas up to the present moment.
@@ -224,7 +227,8 @@ extension ReplicationState {
             longestLine: state.longestLine,
             lineTimes: used(lineTimes),
             busyTimes: used(busyTimes),
-            week: week.slots[pool]
+            week: week.slots[pool],
+            servers: pools[pool].serverObservations(now)
         )
     }
 }

@@ -301,10 +301,29 @@ extension PoolState {
     /// Makes one more place of a server busy, or one fewer.
     mutating func noteBusy(_ change: Int32, server: Int, _ now: SimulationTime) {
         settleServers(now)
+        if servers[server].busy == 0, servers[server].pausedAt != now { servers[server].stretchSince = now }
         servers[server].busy += change
+        if servers[server].busy == 0 {
+            servers[server].pausedAt = now
+            servers[server].noteStretch(until: now)
+        }
         servers[server].changedAt = now
         let bit: UInt64 = 1 << UInt64(server)
         full = servers[server].busy >= servers[server].places ? full | bit : full & ~bit
+    }
+
+    /// Begins what is kept of each server anew.
+    mutating func clearServers(_ now: SimulationTime) {
+        settleServers(now)
+        for server in 0..<serverCount { servers[server].clear(now) }
+    }
+
+    /// What was observed of each server up to now.
+    mutating func serverObservations(_ now: SimulationTime) -> [ServerObservations] {
+        (0..<serverCount).map { server in
+            if servers[server].busy > 0 { servers[server].noteStretch(until: now) }
+            return servers[server].observed
+        }
     }
 
     /// Adds the stretch since the last change of any server to what is kept of each, and to overtime.
@@ -314,11 +333,11 @@ extension PoolState {
         for server in 0..<serverCount {
             let busy = SimulationTime(servers[server].busy)
             let isPresent = present & 1 << UInt64(server) != 0
-            servers[server].busyTime += span * busy
             if isPresent {
-                servers[server].presentTime += span
+                servers[server].observed.busyTime += span * busy
+                servers[server].observed.presentTime += span
             } else {
-                servers[server].overtime += span * busy
+                servers[server].observed.overtime += span * busy
                 overtimeArea += Int128(span * busy)
             }
         }
@@ -333,13 +352,34 @@ struct ServerState {
     var busy: Int32 = 0
     /// When that last changed.
     var changedAt: SimulationTime = 0
-    /// Busy time, of all places; how much of it while it was not present; and how long it was.
-    var busyTime: SimulationTime = 0
-    var overtime: SimulationTime = 0
-    var presentTime: SimulationTime = 0
+    var observed = ServerObservations()
+    /// Since when it has been busy without a pause, and when the last pause began.
+    var stretchSince: SimulationTime = 0
+    var pausedAt: SimulationTime = -1
+    /// Step of the last grant, or -1.
+    private var lastStep: Int32 = -1
 
     init(_ plan: ServerPlan) {
         speed = plan.speed
         places = plan.places
+    }
+
+    /// Notes a grant at a step.
+    mutating func noteGrant(step: Int32, isNew: Bool) {
+        if isNew { observed.grants += 1 }
+        if lastStep >= 0, step != lastStep { observed.switches += 1 }
+        lastStep = step
+    }
+
+    /// Notes how long it has been busy without a pause.
+    mutating func noteStretch(until now: SimulationTime) {
+        observed.longestStretch = max(observed.longestStretch, now - stretchSince)
+    }
+
+    /// Begins what is observed anew.
+    mutating func clear(_ now: SimulationTime) {
+        observed = ServerObservations()
+        stretchSince = now
+        pausedAt = -1
     }
 }

@@ -29,6 +29,9 @@ final class ReferencePool {
     var staying: Set<Int> = []
     var having: [Int: Int] = [:]
     var changedAt: [Int: Moment] = [:]
+    /// For how long each has been busy without a pause, and at which step it was last.
+    var stretches: [Int: Moment] = [:]
+    var lastSteps: [Int: String] = [:]
     private let chance: ReferenceChance
     /// How many are kept for each class that there is.
     private let kept: [String: Int]
@@ -334,4 +337,16 @@ struct ReferencePoolSums: Equatable {
     /// Person-microseconds of waiting and of work by hour of the week.
     var waitingByHour: [Int: Moment] = [:]
     var workByHour: [Int: Moment] = [:]
+    /// Per member who is told apart.
+    var members: [Int: ReferenceMemberSums] = [:]
+}
+
+/// What is observed of a member in the window.
+struct ReferenceMemberSums: Equatable {
+    var busy: Moment = 0
+    var overtime: Moment = 0
+    var present: Moment = 0
+    var grants = 0
+    var switches = 0
+    var longestStretch: Moment = 0
 }

@@ -56,7 +56,12 @@ extension ReferenceRun {
         pool.having[taken, default: 0] += 1
         pool.changedAt[taken] = now
         wait.member = taken
+        if let last = pool.lastSteps[taken], last != wait.request.name {
+            pool.observed.members[taken, default: ReferenceMemberSums()].switches += 1
+        }
+        pool.lastSteps[taken] = wait.request.name
         if wait.lengthLeft != nil { return }
+        pool.observed.members[taken, default: ReferenceMemberSums()].grants += 1
         if own == nil || pool.model.areCases || wait.request.person == .another {
             family.own[pool.model.people] = taken
         }

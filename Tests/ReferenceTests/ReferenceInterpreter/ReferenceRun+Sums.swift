@@ -70,6 +70,7 @@ extension ReferenceRun {
     func beginWindow() {
         for pool in pools {
             pool.observed = ReferencePoolSums()
+            pool.stretches = [:]
             pool.observed.longestLine = pool.line.count
         }
         sums.presentArea = 0
@@ -83,6 +84,7 @@ extension ReferenceRun {
             let length = pool.line.count
             let away = pool.having.filter { !pool.present.contains($0.key) }
             let over = pool.isNamed ? away.values.reduce(0, +) : max(0, pool.busy - pool.onDuty)
+            for member in pool.model.members.indices { observe(member, of: pool, for: span) }
             pool.observed.lineArea += Int128(span) * Int128(length)
             pool.observed.busyArea += Int128(span) * Int128(pool.busy - over)
             pool.observed.overtimeArea += Int128(span) * Int128(over)
@@ -92,6 +94,20 @@ extension ReferenceRun {
             pool.observed.waitingByHour[hour.number, default: 0] += span * Moment(length)
             pool.observed.workByHour[hour.number, default: 0] += span * Moment(pool.busy)
         }
+    }
+
+    private func observe(_ member: Int, of pool: ReferencePool, for span: Moment) {
+        var sums = pool.observed.members[member] ?? ReferenceMemberSums()
+        let busy = Moment(pool.having[member] ?? 0)
+        if pool.present.contains(member) {
+            sums.present += span
+            sums.busy += busy * span
+        } else {
+            sums.overtime += busy * span
+        }
+        pool.stretches[member] = busy > 0 ? (pool.stretches[member] ?? 0) + span : 0
+        sums.longestStretch = max(sums.longestStretch, pool.stretches[member] ?? 0)
+        if sums != ReferenceMemberSums() { pool.observed.members[member] = sums }
     }
 
     /// A wait has ended with the beginning of service or keeping.
