@@ -23,6 +23,8 @@ struct ProgramBuilder {
     private(set) var levels: [Int: Int32] = [:]
     /// Register of each attribute; `documents` has the first.
     private(set) var registers: [String: Int32] = [:]
+    /// Registers in which families have their own persons, by the pool whose members these are.
+    private(set) var personRegisters: [String: Int32] = [:]
     /// Rows at which families wait for room at the step that comes next, and where they go then.
     var entering: [(row: Int, seize: Label)] = []
     /// The row of every label, -1 until it is placed.
@@ -84,7 +86,7 @@ struct ProgramBuilder {
     private mutating func finish() {
         program.samplers = SamplerBank(samplers)
         program.tallies = layout
-        program.registerCount = registers.count
+        program.registerCount = registers.count + personRegisters.count
         program.counterCount = symbols.counters.count
         program.outcomeCount = symbols.outcomes.count
         program.kindCount = TimeKind.allCases.count
@@ -220,11 +222,8 @@ struct ProgramBuilder {
         ])
         for name in names.sorted() { registers[name] = Int32(registers.count) }
         let people = Set(scenario.pools.filter { !$0.members.isEmpty }.map(\.people))
-        for name in people.sorted() { registers[Self.personRegister(name)] = Int32(registers.count) }
+        for name in people.sorted() { personRegisters[name] = Int32(registers.count + personRegisters.count) }
     }
-
-    /// Name of the register in which a family has its own person among a pool's members.
-    static func personRegister(_ people: String) -> String { "person@\(people)" }
 
     private mutating func addJourneyTallies() {
         let classes = scenario.familyClasses.count
@@ -333,6 +332,15 @@ struct ProgramBuilder {
             let law = (isCount ? family.documents : own) ?? .constant(0)
             let purpose = isCount ? "documents@arrivals" : "attribute@\(name)"
             plans.append(RegisterPlan(register: register, draw: try draw(purpose, law), isCount: isCount))
+        }
+        for register in personRegisters.values.sorted() {
+            plans.append(
+                RegisterPlan(
+                    register: register,
+                    draw: try draw("person@arrivals", .constant(0)),
+                    isCount: false
+                )
+            )
         }
         return plans
     }

@@ -38,7 +38,7 @@ extension ProgramBuilder {
                 "step '\(name)' needs '\(pool.name)', for which families are held up ('when full'), together with others or"
                 + " for a group; only one pool and single families can be waited for",
             russian:
-                "шагу «\(name)» нужен пул «\(pool.name)», перед которым семьи придерживают («when full»), вместе с другим"
+                "шагу «\(name)» нужен пул «\(pool.name)», перед которым семьи ждут места («when full»), вместе с другим"
                 + " или для группы; так можно ждать только один пул и по одной семье"
         )
     }

@@ -48,7 +48,8 @@ extension ProgramBuilder {
         }
         selection.rule = Self.rule(person)
         selection.assigns = pool.areCases
-        selection.register = try register(Self.personRegister(pool.people))
+        selection.register = personRegisters[pool.people] ?? -1
+        if selection.rule == .another, selection.able.nonzeroBitCount == 1 { throw .nobodyElse(name, pool) }
         return selection
     }
 
@@ -76,6 +77,15 @@ extension CompilationError {
             russian:
                 "шаг «\(step)» указывает, кто принимает («skill» или «person»), но сотрудники «\(names)» не названы"
                 + " поимённо («members»)"
+        )
+    }
+
+    fileprivate static func nobodyElse(_ step: String, _ pool: ResourcePool) -> Self {
+        CompilationError(
+            english:
+                "step '\(step)' asks for another person, but only one of '\(pool.name)' is able to serve it",
+            russian:
+                "шагу «\(step)» нужен другой сотрудник, а принять его может только один из пула «\(pool.name)»"
         )
     }
 

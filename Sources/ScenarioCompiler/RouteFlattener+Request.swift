@@ -28,6 +28,11 @@ extension ProgramBuilder {
             waitingKind: (isOfficeWork ? TimeKind.officeWork : .waitingLine).rawValue,
             closedKind: (isOfficeWork ? TimeKind.officeWork : .closed).rawValue
         )
+        if !pools(among: uses, where: \.areCases).isEmpty {
+            // On a waiting list, at home.
+            request.waitingKind = TimeKind.booking.rawValue
+            request.closedKind = TimeKind.booking.rawValue
+        }
         let classes = scenario.familyClasses
         for family in classes {
             request.patience.append(
@@ -90,6 +95,7 @@ extension ProgramBuilder {
                     + (isOnDuty ? ", а на месте сразу не больше \(most)" : ", а всего их \(most)")
             )
         }
+        for (use, pool) in zip(uses, pools) { try requireObtainable(use, pool, name, context) }
         guard let first = pools.first else { return }
         if let other = pools.dropFirst().first, pools.contains(where: { $0.discipline == .random }) {
             throw CompilationError(
@@ -110,6 +116,29 @@ extension ProgramBuilder {
             russian: "шагу «\(name)» нужны сразу «\(first.name)» и «\(other.name)», а дисциплины их очередей"
                 + " различны, и две семьи могут навсегда преградить путь друг другу; задайте одинаковые"
         )
+    }
+
+    /// Refuses what a class could never get beside the staff that are kept for other classes.
+    private func requireObtainable(
+        _ use: PoolUse,
+        _ pool: ResourcePool,
+        _ name: String,
+        _ context: RouteContext
+    ) throws(CompilationError) {
+        let kept = context.kept[use.pool] ?? 0
+        let present = Set(scenario.familyClasses.map(\.name))
+        let reserved = pool.reserved.filter { present.contains($0.familyClass) }
+        for family in scenario.familyClasses where family.route == context.routes.first {
+            let others = reserved.filter { $0.familyClass != family.name }.reduce(0) { $0 + $1.count }
+            let most = pool.mostAtOnce - others
+            guard others > 0, use.units + kept > most else { continue }
+            throw CompilationError(
+                english: "step '\(name)' needs \(use.units + kept) of '\(use.pool)' at once, but families"
+                    + " '\(family.name)' can have \(most) at most: \(others) are kept for other classes",
+                russian: "шагу «\(name)» нужно сразу \(use.units + kept) из «\(use.pool)», а семьям"
+                    + " «\(family.name)» доступно не больше \(most): для других категорий придержано \(others)"
+            )
+        }
     }
 
     /// The pools among those that a step uses for which something holds, in its order.

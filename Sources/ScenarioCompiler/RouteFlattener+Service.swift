@@ -147,7 +147,8 @@ extension ProgramBuilder {
         program.requests.append(request)
         let index = Int32(program.requests.count - 1)
         emitEntering(request, index, step, context)
-        emit(.seize, kind: .waitingLine, step: step, context, first: index)
+        let isListed = !pools(among: keep.by, where: \.areCases).isEmpty
+        emit(.seize, kind: isListed ? .booking : .waitingLine, step: step, context, first: index)
         var holding = context
         holding.unwind = unwinding(of: index, step, context, &later)
         if request.selection != nil { holding.namedKept += 1 }

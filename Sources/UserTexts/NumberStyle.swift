@@ -38,7 +38,7 @@ public struct NumberStyle: Sendable, Hashable {
 
     /// A number and its half-width, both at the decimal place which the half-width deserves.
     ///
-    /// A half-width that is nil, not finite or zero is left out.
+    /// A half-width that is nil, not finite or zero, or no more than the noise of rounding, is left out.
     public func text(_ value: Double, halfWidth: Double?) -> String {
         guard let halfWidth, let pair = Self.rounded(value, halfWidth: halfWidth) else { return text(value) }
         return "\(text(pair.value))\(Self.noBreakSpace)±\(Self.noBreakSpace)\(text(pair.halfWidth))"
@@ -73,7 +73,9 @@ public struct NumberStyle: Sendable, Hashable {
         _ value: Double,
         halfWidth: Double
     ) -> (value: DecimalNumber, halfWidth: DecimalNumber)? {
-        guard value.isFinite, halfWidth.isFinite else { return nil }
+        guard value.isFinite, halfWidth.isFinite, halfWidth.magnitude > 1e-12 * value.magnitude else {
+            return nil
+        }
         guard let exponent = DecimalNumber.exponent(of: halfWidth) else { return nil }
         let leading = DecimalNumber(rounding: halfWidth, decimals: 1 - exponent)
         let digits = leading.integerDigits + leading.fractionDigits

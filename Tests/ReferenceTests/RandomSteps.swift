@@ -109,7 +109,9 @@ struct RandomSteps {
 
     /// One or two pools of one discipline, never more than there are beside what is kept; nil when none is left.
     private mutating func pools(_ place: Place, forKeeping: Bool = false) -> [PoolUse]? {
-        func left(_ pool: ResourcePool) -> Int { pool.staff - (place.kept[pool.name] ?? 0) }
+        func left(_ pool: ResourcePool) -> Int {
+            pool.staff - pool.reserved.reduce(0) { $0 + $1.count } - (place.kept[pool.name] ?? 0)
+        }
         let free = scenario.pools.filter { pool in
             left(pool) > 0 && !(forKeeping && pool.discipline == .shortestFirst)
                 && (forKeeping || !pool.areCases)
@@ -160,7 +162,10 @@ struct RandomSteps {
         if let pool, !pool.members.isEmpty {
             let skills = pool.members.flatMap { $0.skills + $0.secondSkills }
             if isOne(of: 2) { serve.skill = chance.pick(skills) }
-            if !isOne(of: 3) { serve.person = chance.pick(PersonRule.allCases) }
+            let able = pool.members.count { member in
+                serve.skill.map { (member.skills + member.secondSkills).contains($0) } ?? true
+            }
+            if !isOne(of: 3) { serve.person = person(able) }
         }
         if isOne(of: 4) { serve.priority = chance.below(4) }
         if isOne(of: 4) { serve.dueIn = chance.pick(lengths) }
@@ -196,12 +201,18 @@ struct RandomSteps {
         var inside = place
         for use in by { inside.kept[use.pool, default: 0] += use.units }
         var keep = KeepStep(by: by, patience: patience(), steps: inner(inside))
-        let isNamed = scenario.pools.contains { $0.name == by[0].pool && !$0.members.isEmpty }
-        if isNamed, isOne(of: 2) { keep.person = chance.pick(PersonRule.allCases) }
+        let members = scenario.pools.first { $0.name == by[0].pool }?.members ?? []
+        if !members.isEmpty, isOne(of: 2) { keep.person = person(members.count) }
         if isOne(of: 4) { keep.priority = chance.below(4) }
         keep.onGivingUp = exit(place)
         keep.onSendingHome = exit(place) ?? (place.kept.isEmpty ? nil : [])
         return .keep(keep)
+    }
+
+    /// Who of so many who are able; another only where there is one.
+    private mutating func person(_ able: Int) -> PersonRule {
+        let rule = chance.pick(PersonRule.allCases)
+        return rule == .another && able < 2 ? .same : rule
     }
 
     private mutating func lookup(_ place: Place) -> StepAction {

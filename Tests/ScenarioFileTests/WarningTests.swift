@@ -52,6 +52,23 @@ struct WarningTests {
         #expect(diagnostics(Self.centre).isEmpty)
     }
 
+    @Test func `a due date that no line goes by is warned of`() throws {
+        let due = "rate: 3 per working day, calendar: office }\n    due in: 2 h"
+        let old = "rate: 3 per working day, calendar: office }"
+        let never = "families 'big' are due, but no pool has 'discipline: earliest due'"
+        #expect(try Self.messages(old, due) == [never])
+        let other = "\ndesigns:\n  first: {}\n  second: { set: { pools/desks/discipline: earliest due } }\n"
+        #expect(try Self.messages(old, due, design: other).isEmpty)
+    }
+
+    @Test func `a pool of which families are only made cases is used`() throws {
+        let pool = "lawyer: { staff: 1, calendar: other }\n  curators: { members: { anna: {} }, caseload: 5 }"
+        let assign = "\n  assigned:\n    - assign: { by: curators, do: [ { delay: 1 h } ] }\n"
+        let old = "lawyer: { staff: 1, calendar: other }"
+        let messages = try Self.messages(old, pool, design: assign)
+        #expect(messages == ["no family follows route 'assigned'"])
+    }
+
     @Test(arguments: [
         ("chance: 0.4", "chance: 0", "'count hand-off' of route 'main': its chance is 0"),
         ("chance: 0.4", "chance: 1", "'leave lost' of route 'main': the chances before it add up to 1"),

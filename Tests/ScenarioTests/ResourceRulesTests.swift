@@ -143,6 +143,54 @@ struct ResourceRulesTests {
         )
     }
 
+    @Test(arguments: [
+        (
+            "staff: 2", "serve: { by: p, takes: 1 min, person: same }",
+            "step 'serve p' says who serves ('skill' or 'person'), but 'p' has no 'members' to tell apart"
+        ),
+        (
+            "members: { anna: { skills: [talks] } }", "serve: { by: p, takes: 1 min, skill: talk }",
+            "step 'serve p' needs the skill 'talk', which nobody of 'p' has; there are: talks"
+        ),
+        (
+            "members: { anna: {}, boris: {} }", "serve: { by: 2 of p, takes: 1 min }",
+            "step 'serve p' needs 'p', whose staff are told apart, together with others; put 'keep' for the others around it"
+        ),
+        (
+            "members: { anna: {} }", "keep: { by: p, do: [ { serve: { by: p, takes: 1 min } } ] }",
+            "step 'serve p' needs 1 of 'p' beside 1 kept around it, but there are 1"
+        ),
+        (
+            "members: { anna: {}, boris: {} }", "keep: { by: p, do: [ { serve: { by: p, takes: 1 min } } ] }",
+            "step 'serve p' asks for one of 'p' while one is kept around it; who is wanted could be the one who is kept"
+        ),
+        (
+            "staff: 3, reserved: { other: 2 }", "serve: { by: 2 of p, takes: 1 min }",
+            "step 'serve p' needs 2 of 'p' at once, but families 'f' can have 1 at most: 2 are kept for other classes"
+        ),
+        (
+            "staff: 3, line limit: 1, when full: hold up",
+            "serve: { by: p, takes: 1 min, group: { of: 2 } }",
+            "step 'serve p' needs 'p', for which families are held up ('when full'), together with others or for a group;"
+                + " only one pool and single families can be waited for"
+        ),
+    ])
+    func `what staff cannot do is refused`(pool: String, step: String, message: String) throws {
+        let text = """
+            scenario: refused
+            starts: 2024-01-08
+            horizon: 1 d
+            pools: { p: { \(pool) } }
+            families:
+              f: { arrivals: { every: 1 h }, route: r }
+              other: { arrivals: { every: 1 h }, route: s }
+            routes: { r: [ { \(step) } ], s: [ { delay: 1 min } ] }
+            """
+        let refusal = #expect(throws: CompilationError.self) { try ScenarioRuns.compiled(text) }
+        #expect(refusal?.english == message)
+        #expect(refusal?.russian.isEmpty == false)
+    }
+
     // Every answer fails once and for all after a day: the family brings the paper itself and goes on.
     @Test func `a document that no agency gives is brought by the family`() throws {
         let text = """

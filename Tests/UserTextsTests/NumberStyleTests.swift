@@ -35,6 +35,8 @@ struct NumberStyleTests {
         #expect(NumberStyle(.english).text(5.24, halfWidth: nil) == "5.2")
         #expect(NumberStyle(.english).text(5.24, halfWidth: 0) == "5.2")
         #expect(NumberStyle(.english).text(5.24, halfWidth: .infinity) == "5.2")
+        // Sums of the same numbers in another order differ by as much.
+        #expect(NumberStyle(.russian).text(9.999999999999998, halfWidth: 2.5e-15) == "10")
     }
 
     @Test func `a percentage has a no-break space in Russian and none in English`() {

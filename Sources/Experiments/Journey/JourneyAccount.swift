@@ -42,7 +42,7 @@ public struct JourneyAccount: Sendable, Hashable {
     private static func stretches(of event: JourneyEvent, _ compiled: CompiledScenario) -> [Stretch] {
         let kind = TimeKind(rawValue: event.timeKind) ?? .atHome
         switch event.kind {
-        case .waited, .gaveUp, .sentAway: return waits(of: event, isOfficeWork: kind == .officeWork, compiled)
+        case .waited, .gaveUp, .sentAway: return waits(of: event, kind, compiled)
         case .served, .gathered, .suspended, .heldUp, .delayed, .awaitedOpening:
             return [Stretch(kind: kind, begins: event.begins, ends: event.ends)]
         default: return []
@@ -51,11 +51,11 @@ public struct JourneyAccount: Sendable, Hashable {
 
     private static func waits(
         of event: JourneyEvent,
-        isOfficeWork: Bool,
+        _ kind: TimeKind,
         _ compiled: CompiledScenario
     ) -> [Stretch] {
-        guard !isOfficeWork else {
-            return [Stretch(kind: .officeWork, begins: event.begins, ends: event.ends)]
+        guard kind != .officeWork, kind != .booking else {
+            return [Stretch(kind: kind, begins: event.begins, ends: event.ends)]
         }
         switch event.cause {
         case .none, .busy: return [Stretch(kind: .waitingLine, begins: event.begins, ends: event.ends)]

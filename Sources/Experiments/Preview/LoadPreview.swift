@@ -53,12 +53,19 @@ public struct LoadPreview: Sendable, Hashable {
             $0.arrivals.familiesAtOnce != nil || $0.arrivals.busyness != nil
         }
         let changesAttributes = scenario.routes.contains { route in
-            route.steps.flatMap(\.andNested).contains { if case .set = $0.action { true } else { false } }
+            route.steps.flatMap(\.andNested).contains { step in
+                switch step.action {
+                case .set: true
+                case .serve(let serve): serve.factor?.asksLines ?? false
+                case .delay(let delay): delay.factor?.asksLines ?? false
+                default: false
+                }
+            }
         }
         pools = scenario.pools.enumerated().map { place, pool in
             PoolPreview(
                 pool,
-                flows[place],
+                flows[place].served(at: pool.meanSpeed),
                 PoolHours(compiled.program.pools[place], until: period.length),
                 ratesVary: varies,
                 isBunched: isBunched,

@@ -31,6 +31,15 @@ struct PoolFlow {
         firstVisits += other.firstVisits * factor
     }
 
+    /// The same with services that are faster.
+    func served(at speed: Double) -> PoolFlow {
+        var flow = self
+        flow.work /= speed
+        flow.time /= speed
+        flow.squaredTime /= speed * speed
+        return flow
+    }
+
     var meanTime: Double { visits > 0 ? time / visits : 0 }
 
     /// Squared coefficient of variation of service times.

@@ -75,7 +75,7 @@ public struct PoolPreview: Sendable, Hashable {
         case notPoisson = "families do not come independently"
         /// The line is limited.
         case lineLimit = "the line is limited"
-        /// Who serves is told apart: by speed, skill or acquaintance.
+        /// Who serves is told apart by skill or acquaintance; the load is that of all together.
         case namedStaff = "staff are told apart"
         /// Some of the staff are kept for classes.
         case reserved = "staff are kept for classes"
@@ -83,8 +83,8 @@ public struct PoolPreview: Sendable, Hashable {
         case absence = "staff are absent by chance"
         /// Services are interrupted.
         case suspension = "services are interrupted"
-        /// Steps change families' attributes.
-        case changedAttributes = "steps change attributes"
+        /// Steps change families' attributes, or lengths depend on lines.
+        case changedAttributes = "attributes or lengths change on the way"
     }
 }
 

@@ -50,7 +50,7 @@ extension DesignReduction {
 
     /// The work of members who are told apart; of those who hold cases nothing is said beside their pool.
     private mutating func addMembers(of pool: Int, _ name: String) {
-        guard compiled.scenario.pools[pool].placesEach == 1 else { return }
+        guard !compiled.scenario.pools[pool].areCases else { return }
         for (place, member) in symbols.members[pool].enumerated() {
             let subject = MeasureSubject.member("\(name)/\(member)")
             func seen(_ observations: ReplicationObservations) -> ServerObservations {

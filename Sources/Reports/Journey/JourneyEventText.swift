@@ -10,6 +10,9 @@ struct JourneyEventText: TextCatalogue {
     /// Whether those who joined its line before are served before.
     private let isServedInTurn: Bool
     private let names: ScenarioNames
+    /// Who of named staff serves, or nothing; and whether the pool's staff are told apart.
+    private let member: String?
+    private let isNamed: Bool
 
     init(_ event: JourneyEvent, _ compiled: CompiledScenario, _ names: ScenarioNames) {
         self.event = event
@@ -20,6 +23,12 @@ struct JourneyEventText: TextCatalogue {
             pool.map { $0.discipline == .firstInFirstOut && $0.reserved.isEmpty && !$0.suspendsServices }
             ?? true
         self.names = names
+        let members = pool?.members ?? []
+        isNamed = !members.isEmpty
+        let server = Int(event.server)
+        member =
+            members.indices.contains(server)
+            ? names.text(members[server].title, orName: members[server].name) : nil
     }
 
     var wording: LocalisedText {
@@ -142,6 +151,12 @@ struct JourneyEventText: TextCatalogue {
         switch event.cause {
         case .none: return LocalisedText(ru: "", en: "")
         case .busy:
+            if isNamed {
+                return LocalisedText(
+                    ru: ": кто может принять, занят или не на месте",
+                    en: ": who can serve is busy or away"
+                )
+            }
             guard ahead > 0 else { return LocalisedText(ru: ": все заняты", en: ": all are busy") }
             return LocalisedText(ru: ": \(line(ahead).ru)", en: ": \(line(ahead).en)")
         case .closed:
@@ -167,9 +182,10 @@ struct JourneyEventText: TextCatalogue {
 
     private var service: LocalisedText {
         guard isOfficeWork else {
+            let who = member.map { ": \($0)" } ?? ""
             return LocalisedText(
-                ru: "«\(step)»: приём («\(pool)»), \(length(.russian))",
-                en: "“\(step)”: served at “\(pool)”, \(length(.english))"
+                ru: "«\(step)»: приём («\(pool)»\(who)), \(length(.russian))",
+                en: "“\(step)”: served at “\(pool)”\(member.map { " by \($0)" } ?? ""), \(length(.english))"
             )
         }
         return LocalisedText(

@@ -123,7 +123,7 @@ extension TextReport {
             .numberOnDuty, .utilisation, .overtime, .familiesServed, .taskSwitches, .longestStretch,
         ]
         var members: [String] = []
-        for pool in result.designs.flatMap(\.scenario.pools) where pool.placesEach == 1 {
+        for pool in result.designs.flatMap(\.scenario.pools) where !pool.areCases {
             for member in pool.members where !members.contains("\(pool.name)/\(member.name)") {
                 members.append("\(pool.name)/\(member.name)")
             }

@@ -39,17 +39,23 @@ struct ViolationText: TextCatalogue {
             LocalisedText(ru: "семьи приходят не по отдельности", en: "families do not come independently")
         case .lineLimit: LocalisedText(ru: "длина очереди ограничена", en: "the line is limited")
         case .namedStaff:
-            LocalisedText(ru: "сотрудники различаются", en: "the staff are told apart")
+            LocalisedText(
+                ru: "не все сотрудники могут принять каждого (загрузка — по всем вместе)",
+                en: "not everybody can serve everyone (the load is that of all together)"
+            )
         case .reserved:
             LocalisedText(
-                ru: "часть сотрудников придержана для категорий",
+                ru: "часть сотрудников закреплена за категориями",
                 en: "some staff are kept for classes"
             )
         case .absence:
             LocalisedText(ru: "сотрудники бывают не на месте", en: "staff are absent at times")
         case .suspension: LocalisedText(ru: "приём прерывают", en: "services are interrupted")
         case .changedAttributes:
-            LocalisedText(ru: "шаги меняют признаки семей", en: "steps change families' attributes")
+            LocalisedText(
+                ru: "признаки семей или длительность меняются по ходу маршрута",
+                en: "attributes or lengths change on the way"
+            )
         }
     }
 }

@@ -163,7 +163,7 @@ struct ExpressionReader {
                 part.fault(
                     DiagnosticText(
                         "'\(attribute)' holds words, which are not reckoned with",
-                        "признак «\(attribute)» хранит слова, с ними не считают"
+                        "значения признака «\(attribute)» — слова, в формулах их использовать нельзя"
                     )
                 )
                 return failed()

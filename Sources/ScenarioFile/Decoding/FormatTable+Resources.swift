@@ -110,8 +110,8 @@ extension FormatTable {
                 "when full",
                 .word(["refuse", "hold up"]),
                 default: "refuse",
-                "What happens when the line is full: families are refused, or they wait where they are and keep busy who served them before.",
-                "Что происходит, когда очередь заполнена: семьям отказывают или они ждут там, где находятся, занимая того, кто их перед этим принял."
+                "What happens when the line is full: families are refused, or they wait for room. Who comes straight from a service, the step before in the same list, keeps busy who served it, beyond closing time if need be.",
+                "Что происходит, когда очередь заполнена: семьям отказывают или они ждут места. Семья сразу после приёма (предыдущий шаг того же списка) всё это время занимает того, кто её принял, в том числе после закрытия."
             ),
             KeyFormat(
                 "closing",

@@ -205,7 +205,15 @@ extension FormatTable {
                 "The pool, which has a 'caseload'.",
                 "Пул, у которого есть «caseload»."
             ),
-            person, priority, patience, ifItGivesUp, doSteps,
+            person, priority,
+            KeyFormat(
+                "patience",
+                .either([.durationLaw, .word(["unlimited"])]),
+                default: "unlimited",
+                "How long the family would stay on the waiting list.",
+                "Сколько семья готова оставаться в листе ожидания."
+            ),
+            ifItGivesUp, doSteps,
         ]
     )
 

@@ -105,12 +105,12 @@ extension PoolDecoder {
 
     /// The cases that the members of a pool may have, as a pool of its own that is always there.
     func cases(of pool: ResourcePool, each caseload: Int) -> ResourcePool {
-        let suffixes = ["ru": " (закреплённые семьи)", "en": " (cases)"]
+        let suffixes = ["en": " (cases)", "ru": " (закреплённые семьи)"]
         return ResourcePool(
             name: Self.casesName(pool.name),
             title: LocalizedText(
-                versions: pool.title.versions.map {
-                    .init(language: $0.language, text: $0.text + (suffixes[$0.language] ?? "/cases"))
+                versions: suffixes.map { language, suffix in
+                    .init(language: language, text: pool.title.text(in: language) + suffix)
                 }
             ),
             staff: caseload * pool.members.count,
@@ -126,7 +126,7 @@ extension PoolDecoder {
         reader.field("reserved")?.fault(
             DiagnosticText(
                 "none of named members is kept for a class; give them skills instead",
-                "названных поимённо сотрудников для категории не придерживают; задайте им навыки"
+                "сотрудников, названных поимённо, за категорией не закрепляют; задайте им навыки"
             )
         )
         if discipline == .random {

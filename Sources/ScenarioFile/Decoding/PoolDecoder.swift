@@ -32,7 +32,7 @@ struct PoolDecoder {
             closingRule: closing ?? .serveThoseInside,
             preemption: preemption(reader, isByPriority: isByPriority),
             reserved: reserved(reader, staff: staff, isAllowed: discipline != .random && !suspends, place),
-            absenceChance: absenceChance(reader),
+            absenceChance: absenceChance(reader, duty),
             pay: pay(reader),
             capitalCost: capitalCost(reader)
         )
@@ -71,16 +71,16 @@ struct PoolDecoder {
             field.fault(
                 DiagnosticText(
                     "who is sent home at closing is not held up; remove it, or choose another 'closing'",
-                    "кого при закрытии отправляют домой, того не придерживают; уберите этот ключ или смените «closing»"
+                    "при «closing: send home» семьи не остаются ждать места; уберите этот ключ или смените «closing»"
                 )
             )
         }
         return true
     }
 
-    private func absenceChance(_ reader: ObjectReader) -> Double {
+    private func absenceChance(_ reader: ObjectReader, _ duty: [DutyAssignment]) -> Double {
         guard let field = reader.field("absence"), let chance = field.share() else { return 0 }
-        if !["on duty", "calendar", "roster"].contains(where: reader.seems) {
+        if duty.isEmpty, !["on duty", "calendar", "roster"].contains(where: reader.seems) {
             field.fault(
                 DiagnosticText(
                     "who is always there has no days to be absent on; add 'calendar' or 'on duty'",
@@ -102,7 +102,7 @@ struct PoolDecoder {
             field.fault(
                 DiagnosticText(
                     "staff cannot be kept for a class where the line is served in random order or services are interrupted",
-                    "придержать сотрудников нельзя там, где порядок очереди случаен или приём прерывают"
+                    "закрепить сотрудников нельзя там, где порядок очереди случаен или приём прерывают"
                 )
             )
         }

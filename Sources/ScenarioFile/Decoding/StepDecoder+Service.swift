@@ -120,7 +120,8 @@ extension StepDecoder {
             by: pool.map { [PoolUse(pool: PoolDecoder.casesName($0), units: 1)] } ?? [],
             person: person(reader),
             priority: reader.field("priority")?.integer(in: 0...63),
-            patience: reader.field("patience").flatMap(patience) ?? .ofClass,
+            // Who is on a waiting list does not stand in a line.
+            patience: reader.field("patience").flatMap(patience) ?? .unlimited,
             steps: reader.required("do").map(steps) ?? [],
             onGivingUp: reader.field("if it gives up").map(steps)
         )

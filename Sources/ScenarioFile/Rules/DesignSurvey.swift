@@ -8,6 +8,9 @@ struct DesignSurvey {
     private var followed: Set<String> = []
     private var pools: [String: LocatedNode.Pair] = [:]
     private var used: Set<String> = []
+    /// Due dates of classes, and whether a line of some design goes by them.
+    private var dueDates: [String: LocatedNode.Pair] = [:]
+    private var asksDueDates = false
     private var isComplete = true
 
     private struct UnreachedStep {
@@ -32,6 +35,10 @@ struct DesignSurvey {
         for step in scenario.routes.flatMap({ $0.steps.flatMap(\.andNested) }) {
             used.formUnion(step.pools)
         }
+        // Who takes on cases of a pool is one of its members.
+        used.formUnion(scenario.pools.filter { used.contains($0.name) }.map(\.people))
+        for pair in own("families") { dueDates[pair.key] = pair.value.pairs?.first { $0.key == "due in" } }
+        asksDueDates = asksDueDates || scenario.pools.contains { $0.discipline == .earliestDue }
         let days = RunDays(scenario)
         DutyReached.check(scenario, reach, days, tree, context)
         ArrivalsWithinRun.check(scenario, days, tree, context)
@@ -67,6 +74,9 @@ struct DesignSurvey {
         }
         for (name, pair) in routes where !followed.contains(name) {
             collector.warn(.notFollowed(name), at: pair.keyNode, .withoutEffect)
+        }
+        for (name, pair) in dueDates where !asksDueDates {
+            collector.warn(.neverDue(name), at: pair.keyNode, .withoutEffect)
         }
         for (name, pair) in pools where !used.contains(name) {
             collector.warn(.notUsed(name), at: pair.keyNode, .withoutEffect)
@@ -110,6 +120,13 @@ extension DiagnosticText {
         "it has no effect on the results",
         "на результаты это не влияет"
     )
+
+    fileprivate static func neverDue(_ familyClass: String) -> DiagnosticText {
+        DiagnosticText(
+            "families '\(familyClass)' are due, but no pool has 'discipline: earliest due'",
+            "для семей «\(familyClass)» задан срок («due in»), но ни у одного пула нет «discipline: earliest due»"
+        )
+    }
 
     fileprivate static func notFollowed(_ route: String) -> DiagnosticText {
         DiagnosticText("no family follows route '\(route)'", "по маршруту «\(route)» не идёт ни одна семья")

@@ -54,6 +54,11 @@ public struct ResourcePool: Sendable, Hashable {
     /// Whether these are the cases that members of another pool may have, rather than members at work.
     public var areCases: Bool { people != name }
 
+    /// How fast its members work on average; 1 where they are interchangeable or hold cases.
+    public var meanSpeed: Double {
+        members.isEmpty || areCases ? 1 : members.reduce(0) { $0 + $1.speed } / Double(members.count)
+    }
+
     /// Whether services may be suspended.
     public var suspendsServices: Bool { preemption != nil || closingRule == .suspendService }
 

@@ -30,7 +30,8 @@ public struct StaffMember: Sendable, Hashable {
 /// Who of named staff serves a family that has been served by them before, or is a case of one of them.
 ///
 /// A family's own person is the one to whom it is assigned, else who was the first of the pool to serve it. As long as it
-/// has none, anybody serves it.
+/// has none, anybody serves it; and where that person lacks the skill of a step that asks for it, somebody else does and
+/// is its own from then on.
 public enum PersonRule: String, Sendable, Hashable, CaseIterable {
     /// Only its own person.
     case same

@@ -29,15 +29,26 @@ public indirect enum AttributeExpression: Sendable, Hashable {
         }
     }
 
+    /// Whether it asks for the length of a line.
+    public var asksLines: Bool {
+        if case .waiting = self { return true }
+        return parts.contains(where: \.asksLines)
+    }
+
     /// The attributes that it asks for.
     public var attributes: Set<String> {
         if case .attribute(let name) = self { return [name] }
         return parts.reduce(into: []) { $0.formUnion($1.attributes) }
     }
 
-    /// Its value, by the values of attributes and the lengths of lines.
+    /// Its value, by the values of attributes and the lengths of lines; at most 2⁶⁰, and 0 where it is no number.
     public func value(_ attribute: (String) -> Double, waiting: (String) -> Double) -> Double {
-        func value(_ part: AttributeExpression) -> Double { part.value(attribute, waiting: waiting) }
+        let value = unboundedValue(attribute, waiting)
+        return value.isNaN ? 0 : min(max(value, -0x1p60), 0x1p60)
+    }
+
+    private func unboundedValue(_ attribute: (String) -> Double, _ waiting: (String) -> Double) -> Double {
+        func value(_ part: AttributeExpression) -> Double { part.unboundedValue(attribute, waiting) }
         switch self {
         case .number(let number): return number
         case .attribute(let name): return attribute(name)

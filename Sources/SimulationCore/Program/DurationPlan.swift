@@ -10,7 +10,7 @@ public struct DurationPlan: Sendable, Hashable {
     public var itemRequest: Int32
     /// First tally of the lengths, or -1; the class is added.
     public var tally: Int32
-    /// AttributeExpression by which the length is multiplied, taken as 0 when below; -1 for none.
+    /// Expression by which the length is multiplied, taken as 0 when below; -1 for none.
     public var factor: Int32
 
     /// Whether it is a single draw on clock time.

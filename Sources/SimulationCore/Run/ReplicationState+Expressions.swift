@@ -15,8 +15,13 @@ extension ReplicationState {
                 numbers.append(Self.result(of: operation, left, right))
             }
         }
-        return numbers[0]
+        // Products of large numbers may leave the numbers; what is compared or waited for stays finite.
+        let value = numbers[0]
+        return value.isNaN ? 0 : min(max(value, -Self.largestNumber), Self.largestNumber)
     }
+
+    /// Largest value of an expression.
+    private static var largestNumber: Double { 0x1p60 }
 
     private static func result(
         of operation: ExpressionPlan.Operation,
@@ -43,8 +48,7 @@ extension ReplicationState {
                 ? sample(plan.draw, strand, strand.pointee.occurrence)
                 : self.value(of: plan.expression, strand)
             if plan.isCount { value = max(0, value.rounded(.toNearestOrEven)) }
-            // Products of large numbers may leave the numbers; what is compared or waited for stays finite.
-            values.append(value.isNaN ? 0 : min(max(value, -0x1p60), 0x1p60))
+            values.append(value)
         }
         let first = Int(root(of: strand).pointee.slot) * registerCount
         for (plan, value) in zip(plans, values) { strands.registers[first + Int(plan.register)] = value }

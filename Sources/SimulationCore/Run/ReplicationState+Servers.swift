@@ -81,10 +81,15 @@ extension ReplicationState {
         )
         strands.server(heldBy: strand, at: selection.place).pointee = UInt8(server)
         guard selection.register >= 0, !strand.pointee.isResuming,
-            own == nil || selection.assigns || selection.rule == .another
+            own == nil || selection.assigns || selection.rule == .another || isUnable(own, selection)
         else { return }
         let root = Int(root(of: strand).pointee.slot)
         strands.registers[root * registerCount + Int(selection.register)] = Double(server + 1)
+    }
+
+    /// Whether an entity asks for its own server where that one is not able to serve it: who is, becomes its own.
+    private func isUnable(_ own: Int?, _ selection: ServerSelection) -> Bool {
+        selection.rule != .anyone && own.map { selection.able & 1 << UInt64($0) == 0 } ?? false
     }
 
     /// The server that a strand holds by a request, or -1 where they are all alike.

@@ -2,9 +2,14 @@ import ScenarioModel
 
 /// Numbers worked out from attributes.
 extension ReferenceRun {
-    /// The value of an expression.
+    /// The value of an expression, never beyond the numbers.
     private func value(of expression: AttributeExpression, _ family: ReferenceFamily) -> Double {
-        func value(_ part: AttributeExpression) -> Double { self.value(of: part, family) }
+        let value = unboundedValue(of: expression, family)
+        return value.isNaN ? 0 : min(max(value, -0x1p60), 0x1p60)
+    }
+
+    private func unboundedValue(of expression: AttributeExpression, _ family: ReferenceFamily) -> Double {
+        func value(_ part: AttributeExpression) -> Double { unboundedValue(of: part, family) }
         switch expression {
         case .number(let number): return number
         case .attribute(let name): return family.attributes[name] ?? 0
@@ -31,8 +36,7 @@ extension ReferenceRun {
                 case .law(let law): self.value(law, "set@\(name)/\(assignment.attribute)", strand)
                 }
             let isCount = assignment.attribute == "documents"
-            let whole = isCount ? max(0, value.rounded(.toNearestOrEven)) : value
-            return whole.isNaN ? 0 : min(max(whole, -0x1p60), 0x1p60)
+            return isCount ? max(0, value.rounded(.toNearestOrEven)) : value
         }
         for (assignment, value) in zip(set.assignments, values) {
             strand.family.attributes[assignment.attribute] = value

@@ -62,7 +62,9 @@ extension ReferenceRun {
         pool.lastSteps[taken] = wait.request.name
         if wait.lengthLeft != nil { return }
         pool.observed.members[taken, default: ReferenceMemberSums()].grants += 1
-        if own == nil || pool.model.areCases || wait.request.person == .another {
+        let isUnable =
+            wait.request.person != nil && own.map { !able(wait.request, pool).contains($0) } ?? false
+        if own == nil || isUnable || pool.model.areCases || wait.request.person == .another {
             family.own[pool.model.people] = taken
         }
     }

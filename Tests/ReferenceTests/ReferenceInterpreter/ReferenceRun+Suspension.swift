@@ -21,7 +21,9 @@ extension ReferenceRun {
         }
         // Of those who are told apart, only who will do and is on duty counts.
         let wanted = pool.isNamed ? wanted(first.wait, pool).intersection(pool.present) : []
-        let others = servicesInHand(pool).filter { rank($0) > first.rank }
+        // Who goes on with a service stands before all others, but comes before none by it.
+        let own = self.rank(of: first.wait.strand, first.wait.request, pool)
+        let others = servicesInHand(pool).filter { rank($0) > own }
             .filter { !pool.isNamed || $0.service.member.map(wanted.contains) ?? false }
             .sorted { (rank($0), $0.service.order) > (rank($1), $1.service.order) }
         var chosen: [(strand: ReferenceStrand, service: ReferenceService)] = []

@@ -44,8 +44,9 @@ extension ReferenceRun {
     }
 
     func setKind(of wait: ReferenceWait, isClosed: Bool) {
+        let isListed = wait.places[0].pool.model.areCases
         wait.strand.kind =
-            wait.request.isOfficeWork ? .officeWork : isClosed ? .closed : .waitingLine
+            wait.request.isOfficeWork ? .officeWork : isListed ? .booking : isClosed ? .closed : .waitingLine
     }
 
     private func letPatienceRun(_ wait: ReferenceWait) {
