@@ -82,10 +82,10 @@ extension ReplicationState {
         joinApart(strand, request)
         if isShort, pool.pointee.preempts { dispatch(Int(request.pointee.poolIndex)) }
         // A pool that has closed may stay on for the strand, or for others; a random line may now call up another.
-        // A family's own server may have changed since others of it joined.
-        if !isShort || !isOpen(pool) || pool.pointee.isRandom || pool.pointee.isNamed {
-            dispatchAll(request, for: strand)
-        }
+        // A family's own server may have changed since others of it joined, and those who want servers of several pools may
+        // have come to lack some that are kept for others.
+        let mayHaveChanged = pool.pointee.isRandom || pool.pointee.isNamed || reserves
+        if !isShort || !isOpen(pool) || mayHaveChanged { dispatchAll(request, for: strand) }
         return false
     }
 

@@ -20,6 +20,8 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     let eventLimit: Int64
     /// Whether any pool's day ends.
     let tracksIndoors: Bool
+    /// Whether some pool keeps servers for classes.
+    let reserves: Bool
     /// Whether entities have registers or counters.
     let hasEntityData: Bool
     let bank: SamplerBank
@@ -125,6 +127,7 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
         strandLimit = program.strandLimit
         eventLimit = program.eventLimit
         tracksIndoors = program.pools.contains { $0.capacity.contains(where: \.endsDay) }
+        reserves = program.reserves
         hasEntityData = program.registerCount + program.counterCount > 0
         self.index = index
         self.recording = recording

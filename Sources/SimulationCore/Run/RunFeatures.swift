@@ -19,6 +19,9 @@ enum PlainRun: RunFeatures {
 }
 
 extension Program {
+    /// Whether some pool keeps servers for classes.
+    var reserves: Bool { pools.contains { $0.reserved.contains { $0 > 0 } } }
+
     /// Whether a run that records nothing is a plain one.
     var isPlain: Bool {
         warmUp == 0 && horizon == .never && splits.isEmpty && groups.isEmpty && itemRequests.isEmpty

@@ -38,6 +38,7 @@ struct RequestRow {
         firstPatience: Int,
         keepsFirstHelp: Bool,
         isTimeTallied: Bool,
+        reserves: Bool,
         _ pools: UnsafeMutablePointer<PoolState>
     ) {
         self.firstPart = Int32(firstPart)
@@ -66,7 +67,7 @@ struct RequestRow {
         selection = plan.selection ?? ServerSelection(able: 0)
         joinsFreely =
             !hasBalking && pool.pointee.lineLimit < 0 && !pool.pointee.isRandom && !pool.pointee.suspends
-            && !pool.pointee.isNamed
+            && !pool.pointee.isNamed && !reserves
     }
 
     /// The rows of all requests, in memory that the caller gives back.
@@ -77,6 +78,7 @@ struct RequestRow {
     ) -> UnsafeMutablePointer<RequestRow> {
         let plans = tables.program.requests
         let rows = UnsafeMutablePointer<RequestRow>.allocate(capacity: max(1, plans.count))
+        let reserves = tables.program.reserves
         var firstPart = 0
         var firstPatience = 0
         for (place, plan) in plans.enumerated() {
@@ -86,6 +88,7 @@ struct RequestRow {
                 firstPatience: firstPatience,
                 keepsFirstHelp: keepsFirstHelp,
                 isTimeTallied: tables.talliedKinds[plan.waitTally] != nil,
+                reserves: reserves,
                 pools
             )
             (rows + place).initialize(to: row)
