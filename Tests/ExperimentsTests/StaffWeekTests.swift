@@ -68,6 +68,26 @@ struct StaffWeekTests {
         #expect(abs(try value(.overtime, .pool("staff")) - 0.5 * weeks) < 1e-9)
     }
 
+    // One curator with one place: the second family waits for it until the first is done, for 50 of the 60 minutes.
+    @Test(arguments: [("49 min", 0.5), ("50 min", 1.0)])
+    func `a target may ask for the wait for a place with a curator`(limit: String, share: Double) async throws
+    {
+        let text = """
+            scenario: list
+            starts: 2024-01-08 09:00
+            horizon: until all have left
+            pools: { curators: { members: { anna: {} }, caseload: 1 } }
+            families: { f: { arrivals: { every: 10 min, at most: 2 }, route: r } }
+            routes: { r: [ { assign: { by: curators, do: [ { delay: 1 h } ] } } ] }
+            targets: { soon: { waiting time at: curators/cases, within: \(limit), for: 90 % } }
+            """
+        let design = try await design(text)
+        #expect(design.targets.first?.share == share)
+        // The place is no member of the staff, and the curator did nothing.
+        #expect(design.measure(MeasureID(.utilisation, of: .member("curators/cases/anna"))) == nil)
+        #expect(design.measure(MeasureID(.utilisation, of: .member("curators/anna")))?.value == 0)
+    }
+
     private func design(_ text: String) async throws -> DesignResult {
         let read = ScenarioReader().read(text: text, named: "staff.yaml")
         let shown = DiagnosticRenderer().text(read.diagnostics)

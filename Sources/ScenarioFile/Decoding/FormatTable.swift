@@ -195,8 +195,8 @@ enum FormatTable {
             KeyFormat(
                 "waiting time at",
                 .reference(.pool),
-                "Judge the waiting time at this pool, on open time.",
-                "Оценивается ожидание в этом пуле в часы работы."
+                "Judge the waiting time at this pool, on open time; 'curators/cases' is the waiting list for a curator.",
+                "Оценивается ожидание в этом пуле в часы работы; «curators/cases» — лист ожидания куратора."
             ),
             KeyFormat(
                 "time in system",

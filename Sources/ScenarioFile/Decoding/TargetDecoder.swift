@@ -30,7 +30,7 @@ struct TargetDecoder {
         switch given[0] {
         case "waiting time at":
             familyClass = reader.field("family")?.reference(.familyClass)
-            measure = .waitingTime(pool: reader.field("waiting time at")?.reference(.pool) ?? "")
+            measure = .waitingTime(pool: reader.field("waiting time at").flatMap(pool) ?? "")
         default:
             reader.field("family")?.fault(
                 DiagnosticText(
@@ -50,5 +50,12 @@ struct TargetDecoder {
             limit: limit ?? .zero,
             share: share ?? 1
         )
+    }
+
+    /// A pool, or the waiting list for the cases that its members may have: `curators/cases`.
+    private func pool(_ field: Field) -> String? {
+        let lists = context.caseloads.map(PoolDecoder.casesName)
+        if let text = field.node.text, lists.contains(text) { return text }
+        return field.reference(.pool)
     }
 }
