@@ -18,7 +18,7 @@ extension ProgramBuilder {
         return PoolPlan(
             capacity: try schedule.capacity(of: pool),
             lineLimit: pool.lineLimit.map { Int32(clamping: $0) } ?? -1,
-            holdsUp: pool.holdsUp,
+            blocks: pool.blocks,
             order: order(of: pool),
             dayEnd: Self.dayEnd(of: pool.closingRule),
             preemption: pool.preemption.map { $0 == .resume ? .resume : .restart },

@@ -4,10 +4,10 @@ import SimulationCore
 /// Families who wait where they are until there is room at the next step.
 extension ProgramBuilder {
     /// Whether a step is one before which families are held up.
-    func holdsUp(_ step: Step?) -> Bool {
+    func blocks(_ step: Step?) -> Bool {
         switch step?.action {
-        case .serve(let serve): !serve.isOfficeWork && pools(among: serve.by, where: \.holdsUp).count == 1
-        case .keep(let keep): pools(among: keep.by, where: \.holdsUp).count == 1
+        case .serve(let serve): !serve.isOfficeWork && pools(among: serve.by, where: \.blocks).count == 1
+        case .keep(let keep): pools(among: keep.by, where: \.blocks).count == 1
         default: false
         }
     }
@@ -20,8 +20,8 @@ extension ProgramBuilder {
         _ context: RouteContext
     ) {
         let pool = program.pools[Int(request.parts[0].pool)]
-        guard pool.holdsUp, request.isPresent else { return }
-        emit(.enter, kind: .heldUp, step: step, context, first: index)
+        guard pool.blocks, request.isPresent else { return }
+        emit(.enter, kind: .blocked, step: step, context, first: index)
         for (row, seize) in entering {
             program.instructions[row].first = index
             program.instructions[row].step = step
@@ -31,8 +31,8 @@ extension ProgramBuilder {
     }
 
     /// Refuses what cannot be held up.
-    func refuseHoldingUp(_ uses: [PoolUse], isGroup: Bool, _ name: String) throws(CompilationError) {
-        guard let pool = pools(among: uses, where: \.holdsUp).first, uses.count > 1 || isGroup else { return }
+    func refuseBlocking(_ uses: [PoolUse], isGroup: Bool, _ name: String) throws(CompilationError) {
+        guard let pool = pools(among: uses, where: \.blocks).first, uses.count > 1 || isGroup else { return }
         throw CompilationError(
             english:
                 "step '\(name)' needs '\(pool.name)', for which families are held up ('when full'), together with others or"

@@ -56,16 +56,14 @@ extension ProgramBuilder {
         request.balkingRow = context.unwind.number
         request.refusalRow = context.unwind.number
         request.sendingAwayRow = context.unwind.number
-        let tally = layout.add(scenario.familyClasses.count)
-        try refuseSuspendedWorkingTime(handling.takes, handling.by, name)
-        let duration = try duration(
+        let duration = try serviceTime(
             handling.takes,
             "handling@\(name)",
-            defaultCalendar: firstCalendar(handling.by),
-            itemRequest: items,
-            tally: tally
+            name,
+            of: handling.by,
+            itemRequest: items
         )
-        emitService(request, step, .officeWork, duration, tally: Int(tally), label(), context, &later)
+        emitService(request, step, .officeWork, duration, context, &later)
     }
 
     /// The agencies with the draws of this lookup.

@@ -42,7 +42,7 @@ extension ProgramBuilder {
             onSendingHome: serve.onSendingHome
         )
         try setExits(exits, of: &request, for: serve.by, step, context, then: end, &later)
-        try refuseHoldingUp(serve.by, isGroup: serve.group != nil, name)
+        try refuseBlocking(serve.by, isGroup: serve.group != nil, name)
         if let group = serve.group {
             try refuseGroup(serve, name)
             request.isForGroup = true
@@ -50,13 +50,11 @@ extension ProgramBuilder {
             let index = try self.group(group, of: serve, name)
             emit(.gather, kind: .groupForming, step: step, context, first: index, second: end.number)
         }
-        let tally = layout.add(scenario.familyClasses.count)
-        try refuseSuspendedWorkingTime(serve.takes, serve.by, name)
-        let duration = try duration(
+        let duration = try serviceTime(
             serve.takes,
             "service@\(name)",
-            defaultCalendar: firstCalendar(serve.by),
-            tally: tally,
+            name,
+            of: serve.by,
             factor: serve.factor
         )
         let kind: TimeKind = serve.isOfficeWork ? .officeWork : .service
@@ -64,7 +62,8 @@ extension ProgramBuilder {
         if let law = serve.notes {
             notes = try self.duration(law, "notes@\(name)", defaultCalendar: firstCalendar(serve.by))
         }
-        emitService(request, step, kind, duration, notes: notes, tally: Int(tally), end, context, &later)
+        emitService(request, step, kind, duration, notes: notes, context, &later)
+        place(end)
     }
 
     /// Emits seize, serve and release, and the rows that give the resources back when the strand is broken off.
@@ -74,14 +73,13 @@ extension ProgramBuilder {
         _ kind: TimeKind,
         _ duration: Int32,
         notes: Int32 = -1,
-        tally: Int,
-        _ end: Label,
         _ context: RouteContext,
         _ later: inout LaterRows
     ) {
         program.requests.append(request)
         let index = Int32(program.requests.count - 1)
         let pools = request.parts.map { Int($0.pool) }
+        let tally = Int(program.durations[Int(duration)].tally)
         symbols.services.append(SymbolTable.ServiceSymbol(step: Int(step), pools: pools, tally: tally))
         emitEntering(request, index, step, context)
         emit(.seize, kind: kind, step: step, context, first: index)
@@ -89,15 +87,34 @@ extension ProgramBuilder {
         holding.unwind = unwinding(of: index, step, context, &later)
         emit(.serve, kind: kind, step: step, holding, first: duration, second: request.parts[0].pool)
         // Who finds no room at the next step keeps what served it.
-        let isHeldUp = !request.isForGroup && request.isPresent && holdsUp(context.next)
-        if isHeldUp {
+        let isBlocked = !request.isForGroup && request.isPresent && blocks(context.next)
+        if isBlocked {
             entering.append((program.instructions.count, label()))
-            emit(.enter, kind: .heldUp, step: step, holding)
+            emit(.enter, kind: .blocked, step: step, holding)
         }
         emit(notes < 0 ? .release : .releaseLater, step: step, context, first: index, second: max(0, notes))
-        if isHeldUp { emit(.jump, step: step, context, first: entering[entering.count - 1].seize.number) }
+        if isBlocked { emit(.jump, step: step, context, first: entering[entering.count - 1].seize.number) }
         if request.isForGroup { emit(.disband, step: step, context) }
-        place(end)
+    }
+
+    /// The duration of services of pools, on the calendar of the first if none is named, with a tally of its lengths.
+    mutating func serviceTime(
+        _ law: DurationLaw,
+        _ purpose: String,
+        _ name: String,
+        of uses: [PoolUse],
+        itemRequest: Int32 = -1,
+        factor: AttributeExpression? = nil
+    ) throws(CompilationError) -> Int32 {
+        try refuseSuspendedWorkingTime(law, uses, name)
+        return try duration(
+            law,
+            purpose,
+            defaultCalendar: firstCalendar(uses),
+            itemRequest: itemRequest,
+            tally: layout.add(scenario.familyClasses.count),
+            factor: factor
+        )
     }
 
     /// Rows that give a request's resources back and then whatever is held around it; they come after the route's.
@@ -143,7 +160,7 @@ extension ProgramBuilder {
         )
         let exits = Exits(onGivingUp: keep.onGivingUp, onSendingHome: keep.onSendingHome)
         try setExits(exits, of: &request, for: keep.by, step, context, then: end, &later)
-        try refuseHoldingUp(keep.by, isGroup: false, name)
+        try refuseBlocking(keep.by, isGroup: false, name)
         program.requests.append(request)
         let index = Int32(program.requests.count - 1)
         emitEntering(request, index, step, context)

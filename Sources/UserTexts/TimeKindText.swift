@@ -4,7 +4,7 @@ public enum TimeKindText: TextCatalogue, CaseIterable {
     case travel
     case waitingLine
     case groupForming
-    case heldUp
+    case blocked
     case closed
     case officeWork
     case booking
@@ -18,7 +18,7 @@ public enum TimeKindText: TextCatalogue, CaseIterable {
         case .travel: LocalisedText(ru: "дорога", en: "travel")
         case .waitingLine: LocalisedText(ru: "очередь", en: "waiting line")
         case .groupForming: LocalisedText(ru: "набор группы", en: "group forming")
-        case .heldUp: LocalisedText(ru: "ожидание места на следующем шаге", en: "held up for the next step")
+        case .blocked: LocalisedText(ru: "ожидание места на следующем шаге", en: "held up for the next step")
         case .closed: LocalisedText(ru: "нерабочее время", en: "closed")
         case .officeWork: LocalisedText(ru: "работа с делом без семьи", en: "office work")
         case .booking: LocalisedText(ru: "ожидание приёма по записи", en: "booking")

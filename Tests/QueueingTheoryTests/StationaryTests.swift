@@ -208,7 +208,7 @@ struct StationaryTests {
         let losing = try complaint(runs, compiled, "f", "refused", is: share)
         #expect(losing == nil, "\(losing ?? "")")
         // Held up is one family at a time: the time of the kind is the share of time.
-        let kind = try #require(compiled.symbols.kinds.firstIndex(of: .heldUp))
+        let kind = try #require(compiled.symbols.kinds.firstIndex(of: .blocked))
         let time = StatisticalExpectation(held, source: "the chain", largestHalfWidth: 0.03)
         let complaint = time.complaint(
             sums: runs.map { Double($0.classes[0].kindTimes[kind]) },

@@ -16,7 +16,7 @@ enum DeadlockComparison {
                     $0.formUnion(poolsHeld(by: $1))
                 }
                 return family.strands.contains { strand in
-                    if case .heldUp(let pool) = strand.activity {
+                    if case .blocked(let pool) = strand.activity {
                         return pool.model.name == symbols.pools[wait.pool] && held.isSubset(of: heldByFamily)
                     }
                     guard case .waiting(let own) = strand.activity, own.request.name == step else {

@@ -63,8 +63,9 @@ struct EngineStory {
             told.subject = (event.kind == .replied ? symbols.agencies : symbols.pools)[Int(event.subject)]
         }
         if event.server >= 0 { told.member = symbols.members[Int(event.subject)][Int(event.server)] }
-        if [.served, .gathered, .suspended, .heldUp, .delayed, .awaitedOpening, .replied].contains(event.kind)
-        {
+        if [.served, .gathered, .suspended, .blocked, .delayed, .awaitedOpening, .replied].contains(
+            event.kind
+        ) {
             told.timeKind = "\(symbols.kinds[Int(event.timeKind)])"
         }
         told.outcome = outcome(event)

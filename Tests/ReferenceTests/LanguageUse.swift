@@ -42,7 +42,7 @@ struct LanguageUse {
             note("reserved", !pool.reserved.isEmpty)
             note("absence", pool.absenceChance > 0)
             if let rule = pool.preemption { words.insert("pre-emption: \(rule.rawValue)") }
-            note("held up", pool.holdsUp)
+            note("held up", pool.blocks)
             note("duty", !pool.duty.isEmpty)
             if pool.members.isEmpty { continue }
             words.insert("members")

@@ -33,7 +33,7 @@ struct MeetingAbilities {
                 case "gathered": "group session"
                 case "served" where !event.member.isEmpty && known.contains(own): "continuity"
                 case "joined": "join"
-                case "heldUp": "blocking"
+                case "blocked": "blocking"
                 default: nil
                 }
             if let ability { met[event.family, default: []].insert(ability) }

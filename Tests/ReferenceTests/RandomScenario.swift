@@ -3,14 +3,14 @@ import TestSupport
 
 /// A random but valid scenario over the whole language, with whole minutes and ties on purpose.
 struct RandomScenario {
-    private(set) var scenario: Scenario
-    private var chance: TestChance
+    var scenario: Scenario
+    var chance: TestChance
     /// Whether all lengths are whole minutes, so that much happens at once.
     private let isInWholeMinutes: Bool
-    private let isOpenEnded: Bool
+    let isOpenEnded: Bool
     /// Whether it is simple enough for a plain run: nobody waits for two things at once, nothing ever closes, and lines have
     /// no order of their own.
-    private let isSimple: Bool
+    let isSimple: Bool
 
     static let minute = 60_000_000.0
 
@@ -35,7 +35,7 @@ struct RandomScenario {
     }
 
     /// One of so many.
-    private mutating func isOne(of number: Int) -> Bool { chance.below(number) == 0 }
+    mutating func isOne(of number: Int) -> Bool { chance.below(number) == 0 }
 
     // MARK: Time
 
@@ -101,7 +101,7 @@ struct RandomScenario {
         return (0..<7).map { $0 == closed ? [] : chance.pick(days) }
     }
 
-    private mutating func calendar() -> CalendarUse {
+    mutating func calendar() -> CalendarUse {
         let name = chance.pick(["around", "office", "office", "shifts"])
         guard isOne(of: 5) else { return CalendarUse(calendar: name) }
         let days = Weekday.allCases.filter { _ in !isOne(of: 3) }
@@ -122,7 +122,7 @@ struct RandomScenario {
     // MARK: Lengths
 
     /// A law of lengths of about so many minutes.
-    private mutating func law(_ minutes: Int) -> Distribution {
+    mutating func law(_ minutes: Int) -> Distribution {
         if minutes == 0 { return .constant(0) }
         let mean = Double(minutes) * Self.minute
         if isInWholeMinutes {
@@ -157,10 +157,10 @@ struct RandomScenario {
         }
     }
 
-    private mutating func elapsed(_ minutes: Int) -> DurationLaw { DurationLaw(law(minutes)) }
+    mutating func elapsed(_ minutes: Int) -> DurationLaw { DurationLaw(law(minutes)) }
 
     /// A length that may run in working time, or end in an open moment.
-    private mutating func duration(_ minutes: Int, mayEndOpen: Bool = false) -> DurationLaw {
+    mutating func duration(_ minutes: Int, mayEndOpen: Bool = false) -> DurationLaw {
         switch chance.below(10) {
         case 0: DurationLaw(law(minutes), basis: .workingTime, calendar: calendar())
         case 1:
@@ -199,7 +199,7 @@ struct RandomScenario {
             if isOne(of: 4) { pool.lineLimit = chance.below(5) }
             if isOne(of: 2) { pool.closingRule = chance.pick(ClosingRule.allCases + [.sendHome]) }
             if pool.lineLimit != nil, !isSimple, pool.closingRule != .sendHome, !isOne(of: 3) {
-                pool.holdsUp = true
+                pool.blocks = true
             }
             if isSimple, pool.closingRule == .suspendService { pool.closingRule = .finishService }
             if pool.discipline == .priority, pool.ageing == nil, !isSimple, !isOne(of: 3) {
@@ -276,115 +276,6 @@ struct RandomScenario {
             retries: chance.below(3),
             retryAfter: duration(chance.pick([0, 10]))
         )
-    }
-
-    // MARK: Families
-
-    private mutating func addFamilies() {
-        for name in ["first", "second", "third"].prefix(1 + chance.below(3)) {
-            var family = FamilyClass(
-                name: name,
-                title: LocalizedText(name),
-                arrivals: arrivals(),
-                priority: chance.below(3),
-                route: chance.pick(scenario.routes).name
-            )
-            if !isOne(of: 3) {
-                family.documents = chance.pick([
-                    .constant(2), .poisson(mean: 2), .uniform(low: -1, high: 4), .geometric(mean: 1),
-                ])
-            }
-            if isOne(of: 2) { family.dueIn = duration(chance.pick([10, 60])) }
-            addStart(to: &family)
-            if isOne(of: 2) { family.patience = DurationLaw(law(chance.pick([5, 20, 90]))) }
-            let need = chance.pick([Distribution.constant(0.4), .bernoulli(chance: 0.5)])
-            let rounds = chance.pick([
-                Distribution.constant(2), .uniform(low: 0, high: 3), .triangular(low: 0, mode: 1, high: 4),
-            ])
-            family.attributes = [.init(name: "need", law: need), .init(name: "rounds", law: rounds)]
-            scenario.familyClasses.append(family)
-        }
-    }
-
-    /// Some families that are there already.
-    private mutating func addStart(to family: inout FamilyClass) {
-        if isSimple || !isOne(of: 5) { return }
-        let names = scenario.routes.first { $0.name == family.route }?.steps.map(\.name) ?? []
-        family.atStart = [.init(step: nil, count: 1 + chance.below(3))]
-        if isOne(of: 2) {
-            family.atStart.append(.init(step: chance.pick(names), count: 1 + chance.below(70)))
-        }
-    }
-
-    private mutating func arrivals() -> ArrivalProcess {
-        var process = evenArrivals()
-        if isOne(of: 6) {
-            process.familiesAtOnce = chance.pick([
-                .constant(3), .poisson(mean: 1.5), .uniform(low: 0.5, high: 2.5),
-            ])
-        }
-        switch process.pattern {
-        case .poisson, .counted:
-            guard isOne(of: 4) else { break }
-            process.busyness = Busyness(
-                factor: chance.pick([.uniform(low: 0.5, high: 1.5), .bernoulli(chance: 0.8)]),
-                period: chance.pick(Busyness.Period.allCases),
-                isShared: isOne(of: 2)
-            )
-        case .renewal, .listed: break
-        }
-        return process
-    }
-
-    private mutating func evenArrivals() -> ArrivalProcess {
-        let limit = isOpenEnded || isOne(of: 2) ? 5 + chance.below(40) : nil
-        if isOne(of: 3) {
-            return ArrivalProcess(.renewal(elapsed(chance.pick([5, 15, 60]))), limit: limit ?? 60)
-        }
-        if isOne(of: 8) { return ArrivalProcess(.counted(counts()), limit: limit) }
-        if isOne(of: 8) { return ArrivalProcess(.listed(moments()), limit: limit) }
-        var law = RateLaw(mean: 1, unit: chance.pick(RateLaw.Unit.allCases))
-        let hasCalendar = law.unit == .workingDay || isOne(of: 2)
-        if hasCalendar { law.calendar = calendar() }
-        let perHour = chance.pick([1.0, 2, 4])
-        switch law.unit {
-        case .minute: law.mean = perHour / 60
-        case .hour: law.mean = perHour
-        case .workingDay, .day: law.mean = perHour * 10
-        case .week: law.mean = perHour * 70
-        case .month: law.mean = perHour * 300
-        case .year: law.mean = perHour * 3650
-        }
-        if isOne(of: 2) {
-            law.profiles = scenario.profiles.map(\.name).filter { _ in isOne(of: 3) }
-        }
-        return ArrivalProcess(.poisson(law), limit: limit)
-    }
-
-    /// Counts of all hours, so that some always lie within the run.
-    private mutating func counts() -> CountedArrivals {
-        let first = scenario.starts.date.dayNumber
-        func count(_ opens: Int, _ closes: Int, _ families: Double) -> CountedArrivals.Count {
-            .init(hours: .init(opens: opens, closes: closes), families: families)
-        }
-        let noon = 60 * (10 + chance.below(5))
-        let days = [[count(0, noon, 20), count(noon, 1440, 35.5)], [count(0, 1440, 40)]]
-        var counts = CountedArrivals(week: (0..<7).map { _ in chance.pick(days) })
-        if isOne(of: 2) {
-            let own = [count(60, 120, 8), count(600, 1440, 16)]
-            counts.dates = [.init(date: CivilDate(dayNumber: first + chance.below(2)), counts: own)]
-        }
-        if isOne(of: 3) { counts.closedDays = [CivilDate(dayNumber: first + 1)] }
-        return counts
-    }
-
-    /// Moments of the first hours, some of them the same, and some before the run.
-    private mutating func moments() -> [CivilMoment] {
-        let start = scenario.starts.minuteOfDay
-        return (0..<20 + chance.below(30)).map { place in
-            let minute = place == 0 ? start : max(0, start - 30) + 5 * chance.below(60)
-            return CivilMoment(date: scenario.starts.date, minuteOfDay: minute)
-        }
     }
 
     // MARK: Routes

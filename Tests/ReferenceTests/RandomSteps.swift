@@ -121,11 +121,11 @@ struct RandomSteps {
         let first = chance.pick(free)
         var chosen = [first]
         if !first.members.isEmpty { return [PoolUse(pool: first.name, units: 1)] }
-        let isAlone = first.holdsUp || first.suspendsServices || first.discipline == .random
+        let isAlone = first.blocks || first.suspendsServices || first.discipline == .random
         if !isSimple, !isAlone, isOne(of: 3) {
             let others = free.filter {
                 $0.name != first.name && $0.discipline == first.discipline && $0.ageing == first.ageing
-                    && !$0.suspendsServices && !$0.holdsUp && $0.members.isEmpty
+                    && !$0.suspendsServices && !$0.blocks && $0.members.isEmpty
             }
             if !others.isEmpty { chosen.append(chance.pick(others)) }
             let third = others.first { $0.name != chosen[1].name }
@@ -178,7 +178,7 @@ struct RandomSteps {
         }
         let staysTogether = by.allSatisfy { use in
             scenario.pools.contains {
-                $0.name == use.pool && !$0.suspendsServices && !$0.holdsUp && $0.closingRule != .sendHome
+                $0.name == use.pool && !$0.suspendsServices && !$0.blocks && $0.closingRule != .sendHome
             }
         }
         if !isSimple, staysTogether, !serve.isOfficeWork, isOne(of: 5) {

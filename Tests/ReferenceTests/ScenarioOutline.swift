@@ -36,7 +36,7 @@ struct ScenarioOutline {
         let duty = pool.duty.map { "\($0.count) × \(text($0.calendar))" }.joined(separator: ", ")
         return "pool \(pool.name): staff \(pool.staff), duty [\(duty)], \(pool.discipline.rawValue),"
             + " ageing \(pool.ageing.map { "\($0)" } ?? "none"),"
-            + " line \(pool.lineLimit.map(String.init) ?? "unlimited") \(pool.holdsUp ? "holds up" : ""), \(pool.closingRule.rawValue),"
+            + " line \(pool.lineLimit.map(String.init) ?? "unlimited") \(pool.blocks ? "holds up" : ""), \(pool.closingRule.rawValue),"
             + " members \(pool.members.map { "\($0.name) × \($0.speed) \($0.skills) \($0.secondSkills)" }),"
             + " places \(pool.placesEach), reserved \(pool.reserved), absence \(pool.absenceChance),"
             + " pre-emption \(pool.preemption?.rawValue ?? "none")"

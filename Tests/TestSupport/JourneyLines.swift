@@ -57,7 +57,7 @@ public struct JourneyLines {
         case .balked: "sees the line for \(pool(event)) and turns away"
         case .refused: "finds the line for \(pool(event)) full"
         case .sentAway: "is sent home from the line for \(pool(event))"
-        case .heldUp: "waits for room in the line for \(pool(event))"
+        case .blocked: "waits for room in the line for \(pool(event))"
         case .suspended: "\(step(event)): interrupted\(by(event))"
         case .gathered: "\(step(event)): a group of \(event.outcome)"
         case .served, .delayed:

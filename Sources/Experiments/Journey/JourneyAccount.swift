@@ -43,7 +43,7 @@ public struct JourneyAccount: Sendable, Hashable {
         let kind = TimeKind(rawValue: event.timeKind) ?? .atHome
         switch event.kind {
         case .waited, .gaveUp, .sentAway: return waits(of: event, kind, compiled)
-        case .served, .gathered, .suspended, .heldUp, .delayed, .awaitedOpening:
+        case .served, .gathered, .suspended, .blocked, .delayed, .awaitedOpening:
             return [Stretch(kind: kind, begins: event.begins, ends: event.ends)]
         default: return []
         }

@@ -55,7 +55,7 @@ struct JourneyEventText: TextCatalogue {
                 ru: "приём («\(pool)») прерван через \(length(.russian))",
                 en: "the service at “\(pool)” is interrupted after \(length(.english))"
             )
-        case .heldUp:
+        case .blocked:
             LocalisedText(
                 ru: "ждёт места в очереди («\(pool)») \(length(.russian))",
                 en: "is held up until there is room in the line at “\(pool)” for \(length(.english))"

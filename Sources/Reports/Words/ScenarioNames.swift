@@ -79,7 +79,7 @@ struct ScenarioNames {
         case .travel: TimeKindText.travel.text(in: language)
         case .waitingLine: TimeKindText.waitingLine.text(in: language)
         case .groupForming: TimeKindText.groupForming.text(in: language)
-        case .heldUp: TimeKindText.heldUp.text(in: language)
+        case .blocked: TimeKindText.blocked.text(in: language)
         case .closed: TimeKindText.closed.text(in: language)
         case .agencyAtCentre:
             LocalisedText(ru: "ожидание ответа ведомства в центре", en: "agency, waiting at the centre")

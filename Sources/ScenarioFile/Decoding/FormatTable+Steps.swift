@@ -245,7 +245,7 @@ extension TimeKind {
         case .travel: "travel"
         case .waitingLine: "waiting line"
         case .groupForming: "group forming"
-        case .heldUp: "held up"
+        case .blocked: "held up"
         case .closed: "closed"
         case .agencyAtCentre: "agency at the centre"
         case .officeWork: "office work"

@@ -28,7 +28,7 @@ struct PoolDecoder {
             discipline: discipline ?? .firstInFirstOut,
             ageing: ageing(reader, isByPriority: isByPriority),
             lineLimit: reader.field("line limit")?.integer(in: 0...1_000_000),
-            holdsUp: holdsUp(reader, closing),
+            blocks: blocks(reader, closing),
             closingRule: closing ?? .serveThoseInside,
             preemption: preemption(reader, isByPriority: isByPriority),
             reserved: reserved(reader, staff: staff, isAllowed: discipline != .random && !suspends, place),
@@ -55,7 +55,7 @@ struct PoolDecoder {
         return reader.field("staff")?.integer(in: 1...100_000)
     }
 
-    private func holdsUp(_ reader: ObjectReader, _ closing: ClosingRule?) -> Bool {
+    private func blocks(_ reader: ObjectReader, _ closing: ClosingRule?) -> Bool {
         guard let field = reader.field("when full"),
             field.word([("refuse", false), ("hold up", true)]) ?? false
         else { return false }

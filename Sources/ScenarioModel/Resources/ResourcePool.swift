@@ -23,7 +23,7 @@ public struct ResourcePool: Sendable, Hashable {
     /// Most families the line holds, or nil for no limit; a family that finds it full is refused.
     public var lineLimit: Int?
     /// Whether families for whom the line has no room wait where they are, instead of being refused.
-    public var holdsUp: Bool
+    public var blocks: Bool
     /// What happens at closing.
     public var closingRule: ClosingRule
     /// How services that a family of a smaller priority number suspends go on; nil means that they are not suspended.
@@ -74,7 +74,7 @@ public struct ResourcePool: Sendable, Hashable {
         discipline: QueueDiscipline = .firstInFirstOut,
         ageing: TimeSpan? = nil,
         lineLimit: Int? = nil,
-        holdsUp: Bool = false,
+        blocks: Bool = false,
         closingRule: ClosingRule = .serveThoseInside,
         preemption: PreemptionRule? = nil,
         reserved: [Reservation] = [],
@@ -92,7 +92,7 @@ public struct ResourcePool: Sendable, Hashable {
         self.discipline = discipline
         self.ageing = ageing
         self.lineLimit = lineLimit
-        self.holdsUp = holdsUp
+        self.blocks = blocks
         self.closingRule = closingRule
         self.preemption = preemption
         self.reserved = reserved

@@ -12,7 +12,7 @@ public enum TimeKind: UInt8, Sendable, Hashable, CaseIterable {
     /// Waiting for a group to form.
     case groupForming
     /// Held up where it was served until there is room at the next step.
-    case heldUp
+    case blocked
     /// In a waiting line of a closed pool.
     case closed
     /// Waiting for another agency's answer at the centre.
@@ -29,7 +29,7 @@ public enum TimeKind: UInt8, Sendable, Hashable, CaseIterable {
     /// Whether the family itself spends this time on its route: what "hours spent" counts.
     public var isSpentByFamily: Bool {
         switch self {
-        case .service, .travel, .waitingLine, .groupForming, .heldUp, .agencyAtCentre: true
+        case .service, .travel, .waitingLine, .groupForming, .blocked, .agencyAtCentre: true
         case .closed, .officeWork, .booking, .agency, .atHome: false
         }
     }

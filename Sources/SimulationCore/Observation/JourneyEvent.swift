@@ -52,7 +52,7 @@ public struct JourneyEvent: Sendable, Hashable {
         /// A service was suspended; it goes on later.
         case suspended
         /// A wait for room in a line ended.
-        case heldUp
+        case blocked
         /// A delay ended.
         case delayed
         /// A wait for an opening ended.

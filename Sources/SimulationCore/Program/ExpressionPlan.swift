@@ -26,19 +26,18 @@ public struct ExpressionPlan: Sendable, Hashable {
     /// Makes a plan from its operations.
     public init(_ operations: [Operation]) { self.operations = operations }
 
-    /// Most numbers at once; nil when the operations leave no single number.
-    var depth: Int? {
-        var (depth, most) = (0, 0)
+    /// Whether the operations find the numbers that they need, and leave one.
+    var isSound: Bool {
+        var count = 0
         for operation in operations {
             switch operation {
-            case .number, .register, .lineLength: depth += 1
+            case .number, .register, .lineLength: count += 1
             case .sum, .difference, .product, .least, .greatest:
-                guard depth >= 2 else { return nil }
-                depth -= 1
+                guard count >= 2 else { return false }
+                count -= 1
             }
-            most = max(most, depth)
         }
-        return depth == 1 ? most : nil
+        return count == 1
     }
 }
 

@@ -5,7 +5,7 @@ public struct PoolPlan: Sendable, Hashable {
     /// Most strands in the line, or -1 for no limit.
     public var lineLimit: Int32
     /// Whether strands for which the line has no room wait at a row `enter`, and are never refused.
-    public var holdsUp: Bool
+    public var blocks: Bool
     /// Order in which the line is served.
     public var order: LineOrder
     /// What a day's end means to those in line and in service.
@@ -30,7 +30,7 @@ public struct PoolPlan: Sendable, Hashable {
     public init(
         capacity: [CapacityChange],
         lineLimit: Int32 = -1,
-        holdsUp: Bool = false,
+        blocks: Bool = false,
         order: LineOrder = .joining,
         dayEnd: DayEnd = .servesThoseInside,
         preemption: Preemption? = nil,
@@ -40,7 +40,7 @@ public struct PoolPlan: Sendable, Hashable {
     ) {
         self.capacity = capacity
         self.lineLimit = lineLimit
-        self.holdsUp = holdsUp
+        self.blocks = blocks
         self.order = order
         self.dayEnd = dayEnd
         self.preemption = preemption
@@ -96,7 +96,7 @@ public enum DayEnd: UInt8, Sendable, Hashable, CaseIterable {
     case sendsAway
 }
 
-/// How an suspended service goes on.
+/// How a suspended service goes on.
 public enum Preemption: UInt8, Sendable, Hashable, CaseIterable {
     /// What is left of it is served.
     case resume

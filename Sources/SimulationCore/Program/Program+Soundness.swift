@@ -62,7 +62,7 @@ extension Program {
             requireIndex(row.first, requests.count)
             let parts = requests[Int(row.first)].parts
             precondition(
-                parts.count == 1 && pools[Int(parts[0].pool)].holdsUp,
+                parts.count == 1 && pools[Int(parts[0].pool)].blocks,
                 "room is waited for in one pool"
             )
         case .seize, .release: requireIndex(row.first, requests.count)
@@ -171,7 +171,7 @@ extension Program {
     /// Requires that expressions work out a number, and assignments a register.
     func requireExpressions() {
         for expression in expressions {
-            precondition(expression.depth != nil, "an expression leaves one number")
+            precondition(expression.isSound, "an expression leaves one number")
             for operation in expression.operations {
                 switch operation {
                 case .register(let register): requireIndex(register, registerCount)

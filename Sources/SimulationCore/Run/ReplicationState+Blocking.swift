@@ -13,23 +13,23 @@ extension ReplicationState {
             pools[pool].letIn -= 1
             return true
         }
-        if heldUp[pool].isEmpty, pools[pool].hasRoom || isFree(strand, request) { return true }
-        strand.pointee.state = .heldUp
+        if blocked[pool].isEmpty, pools[pool].hasRoom || isFree(strand, request) { return true }
+        strand.pointee.state = .blocked
         strand.pointee.since = now
         setKind(row.pointee.kind, of: strand)
-        heldUp[pool].append(strand.pointee.slot)
+        blocked[pool].append(strand.pointee.slot)
         return false
     }
 
     /// Lets in as many of those held up before a pool's line as there is room for, the first first.
     mutating func letIn(_ pool: Int) {
-        while let slot = heldUp[pool].first {
+        while let slot = blocked[pool].first {
             let strand = strand(slot)
             let request = requests + Int(strand.pointee.row.pointee.first)
             guard pools[pool].hasRoom || isFree(strand, request) else { return }
-            heldUp[pool].removeFirst()
+            blocked[pool].removeFirst()
             if isRecorded(strand) {
-                record(.heldUp, strand, from: strand.pointee.since, subject: Int32(pool))
+                record(.blocked, strand, from: strand.pointee.since, subject: Int32(pool))
             }
             strand.pointee.isLetIn = true
             strand.pointee.state = .ready
@@ -55,7 +55,7 @@ extension ReplicationState {
             strand.pointee.isLetIn = false
             pools[pool].letIn -= 1
         } else {
-            heldUp[pool].removeAll { $0 == strand.pointee.slot }
+            blocked[pool].removeAll { $0 == strand.pointee.slot }
         }
         letIn(pool)
     }

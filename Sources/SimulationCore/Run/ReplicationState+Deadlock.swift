@@ -49,13 +49,13 @@ extension ReplicationState {
             let isJoining =
                 strand.pointee.state == .joining
                 && program.splits[Int(strand.pointee.row.pointee.first)].limit < 0
-            let isHeldUp = strand.pointee.state == .heldUp
-            guard isWaiting || isJoining || isHeldUp, strand.pointee.event == 0, !strand.pointee.isBrokenOff
+            let isBlocked = strand.pointee.state == .blocked
+            guard isWaiting || isJoining || isBlocked, strand.pointee.event == 0, !strand.pointee.isBrokenOff
             else {
                 continue
             }
             let held = heldParts(strand)
-            if isWaiting || isHeldUp, held.isEmpty, !isAwaited(strand) { continue }
+            if isWaiting || isBlocked, held.isEmpty, !isAwaited(strand) { continue }
             blocked.append(
                 Blocked(
                     slot: slot,
@@ -64,7 +64,7 @@ extension ReplicationState {
                     held: held,
                     wanted: isWaiting
                         ? partsOf(request(of: strand))
-                        : isHeldUp ? partsOf(requests + Int(strand.pointee.row.pointee.first)) : [],
+                        : isBlocked ? partsOf(requests + Int(strand.pointee.row.pointee.first)) : [],
                     children: isJoining ? children[slot] ?? [] : [],
                     endsAwaited: isJoining ? Int(strand.pointee.endsAwaited) : 0
                 )

@@ -171,7 +171,7 @@ extension ReplicationState {
             } else {
                 strands.nodes.remove(node, from: outsideList(entry.pointee.pool))
             }
-            if Features.isGeneral, _slowPath(pool.pointee.holdsUp) { letIn(Int(entry.pointee.pool)) }
+            if Features.isGeneral, _slowPath(pool.pointee.blocks) { letIn(Int(entry.pointee.pool)) }
         }
     }
 
@@ -186,7 +186,7 @@ extension ReplicationState {
         if Features.isGeneral,
             _slowPath(
                 pool.pointee.isRandom || pool.pointee.isReserving || pool.pointee.isNamed
-                    || pool.pointee.holdsUp
+                    || pool.pointee.blocks
             )
         {
             return false

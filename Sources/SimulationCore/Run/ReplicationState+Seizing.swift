@@ -68,7 +68,7 @@ extension ReplicationState {
             return true
         }
         if request.pointee.isPresent, !request.pointee.isForGroup,
-            !pool.pointee.holdsUp, isShort ? pool.pointee.isFull : isAnyFull(request)
+            !pool.pointee.blocks, isShort ? pool.pointee.isFull : isAnyFull(request)
         {
             if isRecorded(strand) { record(.refused, strand, from: now, subject: request.pointee.poolIndex) }
             strand.pointee.row = instructions + Int(request.pointee.refusalRow)
@@ -82,7 +82,7 @@ extension ReplicationState {
         joinApart(strand, request)
         if isShort, pool.pointee.preempts { dispatch(Int(request.pointee.poolIndex)) }
         // A pool that has closed may stay on for the strand, or for others; a random line may now call up another.
-        // A family's own server may have changed since others of it joined, and those who want servers of several pools may
+        // An entity's own server may have changed since others of it joined, and those who want servers of several pools may
         // have come to lack some that are kept for others.
         let mayHaveChanged = pool.pointee.isRandom || pool.pointee.isNamed || reserves
         if !isShort || !isOpen(pool) || mayHaveChanged { dispatchAll(request, for: strand) }
@@ -276,7 +276,7 @@ extension ReplicationState {
         if pool.pointee.levels != 0 || (Features.isGeneral && pool.pointee.mode == .overtime) {
             dispatch(Int(request.pointee.poolIndex))
         }
-        if Features.isGeneral, _slowPath(pool.pointee.holdsUp) { letIn(Int(request.pointee.poolIndex)) }
+        if Features.isGeneral, _slowPath(pool.pointee.blocks) { letIn(Int(request.pointee.poolIndex)) }
     }
 
     @inline(never)

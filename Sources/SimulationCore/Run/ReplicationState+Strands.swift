@@ -203,7 +203,7 @@ extension ReplicationState {
             case .waiting:
                 beginUnwinding(other, afterWithdrawing: true)
                 makeReady(slot)
-            case .heldUp:
+            case .blocked:
                 beginUnwinding(other)
                 makeReady(slot)
             case .joining:
@@ -226,7 +226,7 @@ extension ReplicationState {
     mutating func beginUnwinding(_ strand: UnsafeMutablePointer<Strand>, afterWithdrawing: Bool = false) {
         if isRecorded(strand) { record(.brokenOff, strand, from: now) }
         if afterWithdrawing { withdraw(strand) }
-        if strand.pointee.state == .heldUp || strand.pointee.isLetIn { stopEntering(strand) }
+        if strand.pointee.state == .blocked || strand.pointee.isLetIn { stopEntering(strand) }
         strand.pointee.isUnwinding = true
         strand.pointee.state = .ready
         strand.pointee.row = instructions + Int(strand.pointee.row.pointee.unwind)

@@ -64,7 +64,7 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     var gatherings: [Gathering]
     var followers: [Int32: [Int32]] = [:]
     /// Per pool: strands that wait for room in its line, in the order in which they came.
-    var heldUp: [[Int32]]
+    var blocked: [[Int32]]
     /// Limits of gatherings to come.
     var groupLimits = PlaceTable<GroupLimit>()
     /// What is given back later than its strand goes on.
@@ -222,7 +222,7 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
         awayMasks = .allocate(capacity: StrandTable.kindLimit)
         awayMasks.initialize(repeating: -1, count: StrandTable.kindLimit)
         for (kind, isOwn) in program.tallies.ownKinds.enumerated() where isOwn { awayMasks[kind] = 0 }
-        heldUp = Array(repeating: [], count: program.pools.count)
+        blocked = Array(repeating: [], count: program.pools.count)
         gatherings = Array(repeating: Gathering(), count: program.groups.count)
         responders = Array(repeating: ResponderObservations(), count: program.responders.count)
         week = WeekState(program.weekProfile, pools: poolCount)
@@ -315,92 +315,5 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
         -> Double
     {
         bank.draw(Int(draws[Int(draw)].sampler), stream(draw, strand, occurrence))
-    }
-}
-
-/// Counts events, and says when to look up from them: from time to time, and when something asks for it.
-struct EventCount {
-    private var untilLook = Self.eventsPerPause
-    /// The count at the next look.
-    private var atLook = Self.eventsPerPause
-    /// The count at the next pause.
-    private var atPause = Self.eventsPerPause
-
-    static var eventsPerPause: Int64 { 4096 }
-
-    /// Events so far.
-    var count: Int64 { atLook - untilLook }
-
-    /// Whether it is time to look up from the work.
-    var isLookDue: Bool {
-        @inline(__always) get { untilLook <= 0 }
-    }
-
-    /// Whether so many events have passed since the last pause that another is due.
-    var isPauseDue: Bool { count >= atPause }
-
-    @inline(__always)
-    mutating func countOne() { untilLook &-= 1 }
-
-    /// Makes a look due after the event in hand.
-    @inline(__always)
-    mutating func lookNow() {
-        atLook &-= untilLook
-        untilLook = 0
-    }
-
-    /// Ends a look, and a pause that was due.
-    mutating func goOn() {
-        let count = count
-        if isPauseDue { atPause = count + Self.eventsPerPause }
-        atLook = atPause
-        untilLook = atPause - count
-    }
-}
-
-/// Strands about to go on at the present instant, first in, first out.
-///
-/// The queue runs empty within every event, and then begins anew at its first place.
-struct ReadyQueue: ~Copyable {
-    private var slots: UnsafeMutablePointer<Int32>
-    private var capacity = 64
-    private var first = 0
-    private var end = 0
-
-    init() { slots = .allocate(capacity: 64) }
-
-    deinit { slots.deallocate() }
-
-    /// Whether no strand is about to go on.
-    var isEmpty: Bool {
-        @inline(__always) get { end == 0 }
-    }
-
-    @inline(__always)
-    mutating func append(_ slot: Int32) {
-        if _slowPath(end == capacity) { grow() }
-        slots[end] = slot
-        end &+= 1
-    }
-
-    /// Takes the first strand of a queue that is not empty.
-    @inline(__always)
-    mutating func takeFirst() -> Int32 {
-        let slot = slots[first]
-        first &+= 1
-        if first == end {
-            first = 0
-            end = 0
-        }
-        return slot
-    }
-
-    @inline(never)
-    private mutating func grow() {
-        let larger = UnsafeMutablePointer<Int32>.allocate(capacity: capacity * 2)
-        larger.moveInitialize(from: slots, count: capacity)
-        slots.deallocate()
-        slots = larger
-        capacity *= 2
     }
 }

@@ -43,7 +43,7 @@ struct PoolState {
     private var commonLength: Int32 = 0
     var lineLimit: Int32
     /// Whether strands for which the line has no room are held up, and how many have been let in who have not yet come.
-    let holdsUp: Bool
+    let blocks: Bool
     var letIn: Int32 = 0
     /// Most servers that are ever present.
     private let mostServers: Int32
@@ -111,7 +111,7 @@ struct PoolState {
         self.servers = servers
         serverCount = plan.servers.count
         lineLimit = plan.lineLimit
-        holdsUp = plan.holdsUp
+        blocks = plan.blocks
         // Of servers told apart all may be busy at once, some of them overtime.
         let places = plan.servers.reduce(0) { $0 + $1.places }
         mostServers = max(places, plan.capacity.map(\.servers).max() ?? 0)

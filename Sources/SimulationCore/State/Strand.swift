@@ -148,7 +148,7 @@ struct Strand {
         /// In a waiting line.
         case waiting
         /// Waiting for room in a line.
-        case heldUp
+        case blocked
         /// Waiting for other strands to end.
         case joining
         /// Waiting for a group to form, or for its first strand to be done.

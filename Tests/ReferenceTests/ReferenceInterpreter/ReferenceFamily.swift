@@ -76,7 +76,7 @@ final class ReferenceStrand {
         case passingTime
         case waiting(ReferenceWait)
         /// Waiting for room in a line.
-        case heldUp(ReferencePool)
+        case blocked(ReferencePool)
         case joining(ReferenceSplit)
         case gathering(ReferenceGathering)
         /// In a group that another strand leads.

@@ -19,7 +19,7 @@ final class ReferencePool {
     /// Everybody who waits, inside and outside, in the order of joining.
     var line: [ReferencePlace] = []
     /// Those who wait for room in the line, and how many have been let in who have not yet come.
-    var heldUp: [(strand: ReferenceStrand, request: ReferenceRequest, since: Moment)] = []
+    var blocked: [(strand: ReferenceStrand, request: ReferenceRequest, since: Moment)] = []
     var letIn = 0
     /// How many have been called up from a line in random order.
     var callsByChance = 0

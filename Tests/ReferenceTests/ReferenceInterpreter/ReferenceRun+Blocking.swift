@@ -3,7 +3,7 @@ import ScenarioModel
 /// Families who wait where they are until there is room at the next step.
 extension ReferenceRun {
     /// What a step asks for, if families are held up before it.
-    func requestHeldUp(_ step: Step, _ prefix: String, _ strand: ReferenceStrand) -> ReferenceRequest? {
+    func requestBlocked(_ step: Step, _ prefix: String, _ strand: ReferenceStrand) -> ReferenceRequest? {
         let request: ReferenceRequest
         switch step.action {
         case .serve(let serve) where !serve.isOfficeWork:
@@ -11,27 +11,27 @@ extension ReferenceRun {
         case .keep(let keep): request = self.request(keep, prefix + step.name, prefix, strand)
         default: return nil
         }
-        return pool(request.by[0].pool).model.holdsUp ? request : nil
+        return pool(request.by[0].pool).model.blocks ? request : nil
     }
 
     /// Lets a strand on to a line; false when there is no room for it.
     func enter(_ request: ReferenceRequest, _ strand: ReferenceStrand) -> Bool {
         let pool = pool(request.by[0].pool)
-        if pool.heldUp.isEmpty, pool.hasRoom || isFree(request, strand, pool) { return true }
-        strand.activity = .heldUp(pool)
-        strand.kind = .heldUp
-        pool.heldUp.append((strand, request, now))
+        if pool.blocked.isEmpty, pool.hasRoom || isFree(request, strand, pool) { return true }
+        strand.activity = .blocked(pool)
+        strand.kind = .blocked
+        pool.blocked.append((strand, request, now))
         return false
     }
 
     /// Lets in as many of those held up before a line as there is room for.
     func letIn(_ pool: ReferencePool) {
-        while let (strand, request, since) = pool.heldUp.first {
+        while let (strand, request, since) = pool.blocked.first {
             guard pool.hasRoom || isFree(request, strand, pool) else { return }
-            pool.heldUp.removeFirst()
-            tell("heldUp", strand, step: request.name, from: since) {
+            pool.blocked.removeFirst()
+            tell("blocked", strand, step: request.name, from: since) {
                 $0.subject = pool.model.name
-                $0.timeKind = "\(TimeKind.heldUp)"
+                $0.timeKind = "\(TimeKind.blocked)"
             }
             strand.activity = .ready
             strand.letInTo = pool
@@ -59,8 +59,8 @@ extension ReferenceRun {
     func stopEntering(_ strand: ReferenceStrand) {
         var entered = strand.letInTo
         arriveAtLine(strand)
-        if case .heldUp(let pool) = strand.activity {
-            pool.heldUp.removeAll { $0.strand === strand }
+        if case .blocked(let pool) = strand.activity {
+            pool.blocked.removeAll { $0.strand === strand }
             entered = pool
         }
         if let entered { letIn(entered) }

@@ -33,7 +33,7 @@ extension ReferenceRun {
             goHome(strand, request)
             return true
         }
-        let isFull = request.by.contains { pool($0.pool).isFull && !pool($0.pool).model.holdsUp }
+        let isFull = request.by.contains { pool($0.pool).isFull && !pool($0.pool).model.blocks }
         if !request.isOfficeWork, !request.isForGroup, isFull {
             tell("refused", strand, step: request.name, from: now) { $0.subject = request.by[0].pool }
             turnAway(strand, request, to: request.onRefusal, outcome: "refused")

@@ -19,7 +19,7 @@ extension ReferenceRun {
         case .step(let step, let prefix, let next): return perform(step, prefix, next, strand)
         case .enter(let step, let prefix):
             strand.hasEntered = true
-            return requestHeldUp(step, prefix, strand).map { enter($0, strand) } ?? true
+            return requestBlocked(step, prefix, strand).map { enter($0, strand) } ?? true
         case .giveBack(let uses, let member): giveBack(uses, member, strand.family.model.name)
         case .giveBackLater(let uses, let member, let law, let name):
             let familyClass = strand.family.model.name
@@ -79,7 +79,7 @@ extension ReferenceRun {
         let name = prefix + step.name
         let hasEntered = strand.hasEntered
         strand.hasEntered = false
-        if !hasEntered, let request = requestHeldUp(step, prefix, strand), !enter(request, strand) {
+        if !hasEntered, let request = requestBlocked(step, prefix, strand), !enter(request, strand) {
             // Once there is room, it asks.
             strand.hasEntered = true
             strand.errands.append(.step(step, prefix: prefix, next: next))
@@ -88,7 +88,8 @@ extension ReferenceRun {
         switch step.action {
         case .serve(let serve):
             var request = request(serve, name, prefix, strand)
-            if let next, !serve.isOfficeWork, serve.group == nil, requestHeldUp(next, prefix, strand) != nil {
+            if let next, !serve.isOfficeWork, serve.group == nil, requestBlocked(next, prefix, strand) != nil
+            {
                 request.next = (next, prefix)
             }
             guard let group = serve.group else { return ask(request, strand) }

@@ -74,7 +74,7 @@ extension ReferenceRun {
             case .waiting(let wait):
                 beginUnwinding(other)
                 withdraw(wait)
-            case .heldUp: beginUnwinding(other)
+            case .blocked: beginUnwinding(other)
             case .joining, .passingTime:
                 cancelEvent(of: other)
                 beginUnwinding(other)
