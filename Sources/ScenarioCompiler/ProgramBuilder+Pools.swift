@@ -15,6 +15,7 @@ extension ProgramBuilder {
 
     private mutating func plan(of pool: ResourcePool) throws(CompilationError) -> PoolPlan {
         try refuseNamed(pool)
+        try refuseOwnLines(pool)
         return PoolPlan(
             capacity: try schedule.capacity(of: pool),
             lineLimit: pool.lineLimit.map { Int32(clamping: $0) } ?? -1,
@@ -32,7 +33,8 @@ extension ProgramBuilder {
                 ),
             servers: pool.members.map {
                 ServerPlan(speed: $0.speed, places: Int32(clamping: pool.placesEach))
-            }
+            },
+            ownLines: pool.ownLines.map { OwnLines(jockeying: Int32(clamping: $0.jockeying ?? 0)) }
         )
     }
 
@@ -55,6 +57,19 @@ extension ProgramBuilder {
                     + " очереди не может быть случайным; задайте навыки"
             )
         }
+    }
+
+    /// Refuses lines of staff's own where it is not known who they are, or where a service may be interrupted by a family.
+    private func refuseOwnLines(_ pool: ResourcePool) throws(CompilationError) {
+        guard pool.ownLines != nil, pool.members.isEmpty || pool.preemption != nil else { return }
+        throw CompilationError(
+            english:
+                "the staff of pool '\(pool.name)' have lines of their own ('own lines'), so it must be known who they are,"
+                + " and no family interrupts their services ('pre-emption')",
+            russian:
+                "у сотрудников пула «\(pool.name)» свои очереди («own lines»): должно быть известно, кто они, и ни одна"
+                + " семья не может прервать их приём («pre-emption»)"
+        )
     }
 
     /// Servers kept for each class, or nothing.

@@ -317,6 +317,9 @@ struct ProgramBuilder {
         case .listed(let moments):
             let listed = try schedule.moments(moments, family: family.name)
             return ArrivalPlan(pattern: .moments(listed), draw: draw("gap@arrivals"))
+        case .openings(let use):
+            let openings = try schedule.openings(of: use)
+            return ArrivalPlan(pattern: .moments(openings), draw: draw("gap@arrivals"))
         case .renewal(let law):
             let duration = try duration(law, "gap@arrivals")
             let draw = program.durations[Int(duration)].draw

@@ -35,6 +35,24 @@ extension ScheduleUnroller {
         return within.sorted()
     }
 
+    /// When a calendar opens within the run, in order; an interval that follows another without a pause is no opening.
+    func openings(of use: CalendarUse) throws(CompilationError) -> [SimulationTime] {
+        let hours = try hours(of: use)
+        var openings: [SimulationTime] = []
+        var lastClosing = SimulationTime.min
+        for day in days {
+            for interval in hours.intervals(on: day) {
+                // A change of clocks may swallow an interval or push it into the next.
+                let opens = max(lastClosing, clock.time(day: day, minute: interval.opens))
+                let closes = clock.time(day: day, minute: interval.closes)
+                guard closes > opens else { continue }
+                if opens > lastClosing, (0..<horizon).contains(opens) { openings.append(opens) }
+                lastClosing = closes
+            }
+        }
+        return openings
+    }
+
     private static func nobodyComes(_ family: String) -> CompilationError {
         CompilationError(
             english: "no arrival that the file lists for families '\(family)' lies within the run",

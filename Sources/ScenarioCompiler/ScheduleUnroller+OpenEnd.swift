@@ -39,6 +39,9 @@ extension ScheduleUnroller {
             let coming = moments.filter { $0.date >= clock.firstDay }.prefix(limit ?? .max)
             let last = (coming.last?.date ?? clock.firstDay).dayNumber
             return try days(years: Double(last - clock.firstDay.dayNumber) / 366)
+        case .openings(let use):
+            guard let limit else { return 0 }
+            return try days(ofOpenings: limit, use)
         case .renewal(let law):
             guard let limit else { return 0 }
             let mean = try SamplerChoice.sampler(for: law.law).mean
@@ -58,6 +61,21 @@ extension ScheduleUnroller {
             )
         }
         return Int(years * 1.5 * 366)
+    }
+
+    /// Days in which a calendar opens half as many times again as a limit.
+    private func days(ofOpenings limit: Int, _ use: CalendarUse) throws(CompilationError) -> Int {
+        let hours = try hours(of: use)
+        let first = clock.firstDay.dayNumber
+        var openings = 0
+        for offset in 0..<Self.yearLimit * 366 {
+            openings += hours.intervals(on: first + offset).count
+            if openings * 2 >= limit * 3 { return offset + 1 }
+        }
+        throw CompilationError(
+            english: "calendar '\(use.calendar)' opens fewer than \(limit) times in 150 years",
+            russian: "календарь «\(use.calendar)» за 150 лет открывается меньше \(limit) раз"
+        )
     }
 
     /// Days in which counts bring half as many families again as a limit; all their days, if they end before.

@@ -51,6 +51,33 @@ struct CostTests {
         #expect(design.measure(MeasureID(.costPerFamily))?.count == 4)
     }
 
+    // Anna is there for an hour at 400 roubles; Boris for an hour at 300, and ten minutes longer at 600.
+    @Test func `members with pay of their own cost what the example's comment reckons`() async throws {
+        let path = ScenarioRuns.path("Scenarios/examples/pay.yaml")
+        let read = ScenarioReader()
+        let design = try await result(read.read(path: path)).baseline
+        #expect(try kopecks(.staffCost, design) == 80_000)
+        #expect(try kopecks(.staffCost, of: "clerks", design) == 80_000)
+        #expect(try kopecks(.overtimeCost, design) == 10_000)
+        // Before any run: an hour a day of two at 700 roubles together, in a year of such days.
+        let preview = try LoadPreview(ScenarioRuns.compiled(path: path))
+        #expect(abs((preview.pools.first?.yearlyStaffCost ?? 0) - 700 * 365) < 1e-6)
+        // Who has no pay of his own has the pool's.
+        let text = """
+            scenario: common
+            starts: 2024-01-08 09:00
+            horizon: 1 d
+            calendars: { office: { mon: "09:00-10:00" } }
+            pools:
+              clerks: { pay: 100 rub/h, calendar: office, caseload: 2, members: { anna: { pay: 400 rub/h }, boris: {} } }
+            families: { first: { arrivals: { every: 20 min, at most: 1 }, route: help } }
+            routes: { help: [ { assign: { by: clerks, do: [ { serve: { by: clerks, takes: 30 min } } ] } } ] }
+            """
+        let common = try await result(read.read(text: text, named: "common.yaml")).baseline
+        #expect(try kopecks(.staffCost, common) == 50_000)
+        #expect(common.measure(MeasureID(.staffCost, of: .pool("clerks/cases"))) == nil)
+    }
+
     @Test func `designs are compared by total cost and by cost per family`() async throws {
         let result = try await example()
         let expected: [(Quantity, Double)] = [

@@ -22,7 +22,8 @@ struct LanguageUse {
             "at start of a step",
             "due in", "own due date", "ageing", "if sent home", "group", "group within", "notes", "reserved",
             "absence",
-            "or", "set", "set by law", "factor", "delay by factor", "held up", "members", "speed", "skill",
+            "or", "set", "set by law", "factor", "delay by factor", "held up", "members", "own lines",
+            "jockeying", "openings", "speed", "skill",
             "assign", "absence of members", "suspended members",
             "pre-empted members",
             "assigned to another", "group by members",
@@ -46,6 +47,8 @@ struct LanguageUse {
             note("duty", !pool.duty.isEmpty)
             if pool.members.isEmpty { continue }
             words.insert("members")
+            note("own lines", pool.ownLines != nil)
+            note("jockeying", pool.ownLines?.jockeying != nil)
             note("speed", pool.members.contains { $0.speed != 1 })
             note("absence of members", pool.absenceChance > 0)
             note("suspended members", pool.closingRule == .suspendService)
@@ -85,6 +88,7 @@ struct LanguageUse {
         case .renewal: words.insert("renewal")
         case .counted: words.insert("counted")
         case .listed: words.insert("listed")
+        case .openings: words.insert("openings")
         case .poisson(let law):
             words.insert("rate")
             note("profile", !law.profiles.isEmpty)

@@ -54,7 +54,7 @@ extension RandomScenario {
                 period: chance.pick(Busyness.Period.allCases),
                 isShared: isOne(of: 2)
             )
-        case .renewal, .listed: break
+        case .renewal, .listed, .openings: break
         }
         return process
     }
@@ -66,6 +66,7 @@ extension RandomScenario {
         }
         if isOne(of: 8) { return ArrivalProcess(.counted(counts()), limit: limit) }
         if isOne(of: 8) { return ArrivalProcess(.listed(moments()), limit: limit) }
+        if isOne(of: 8) { return ArrivalProcess(.openings(calendar()), limit: limit) }
         var law = RateLaw(mean: 1, unit: chance.pick(RateLaw.Unit.allCases))
         let hasCalendar = law.unit == .workingDay || isOne(of: 2)
         if hasCalendar { law.calendar = calendar() }

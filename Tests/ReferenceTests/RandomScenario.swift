@@ -232,6 +232,9 @@ struct RandomScenario {
                 secondSkills: chance.pick([[], ["rare"]])
             )
         }
+        if pool.preemption == nil, isOne(of: 2) {
+            pool.ownLines = ResourcePool.OwnLines(jockeying: chance.pick([nil, 1, 1, 2]))
+        }
     }
 
     /// The cases that the members of a pool may have.

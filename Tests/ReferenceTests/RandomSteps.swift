@@ -181,7 +181,7 @@ struct RandomSteps {
                 $0.name == use.pool && !$0.suspendsServices && !$0.blocks && $0.closingRule != .sendHome
             }
         }
-        if !isSimple, staysTogether, !serve.isOfficeWork, isOne(of: 5) {
+        if !isSimple, staysTogether, !serve.isOfficeWork, isOne(of: 3) {
             let size = 2 + chance.below(2)
             serve.group = .init(size: size, least: 1 + chance.below(size))
             if !isOne(of: 3) { serve.group?.within = chance.pick(lengths) }

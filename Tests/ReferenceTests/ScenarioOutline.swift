@@ -38,6 +38,7 @@ struct ScenarioOutline {
             + " ageing \(pool.ageing.map { "\($0)" } ?? "none"),"
             + " line \(pool.lineLimit.map(String.init) ?? "unlimited") \(pool.blocks ? "holds up" : ""), \(pool.closingRule.rawValue),"
             + " members \(pool.members.map { "\($0.name) × \($0.speed) \($0.skills) \($0.secondSkills)" }),"
+            + " own lines \(pool.ownLines.map { "\($0)" } ?? "none"),"
             + " places \(pool.placesEach), reserved \(pool.reserved), absence \(pool.absenceChance),"
             + " pre-emption \(pool.preemption?.rawValue ?? "none")"
     }
@@ -48,6 +49,7 @@ struct ScenarioOutline {
         case .renewal(let law): pattern = "every \(text(law))"
         case .counted(let counts):
             pattern = "as counted: \(counts.week), dates \(counts.dates), closed \(counts.closedDays)"
+        case .openings(let use): pattern = "at each opening of \(text(use))"
         case .listed(let moments): pattern = "as listed: \(moments)"
         case .poisson(let law):
             pattern = "\(law.mean) per \(law.unit.rawValue) \(law.calendar.map(text) ?? "") \(law.profiles)"

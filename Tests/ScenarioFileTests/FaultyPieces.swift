@@ -42,6 +42,26 @@ let faultyPieces: [(title: String, old: String, new: String)] = [
     ("setting words to another", "delay: 5 min", "set: { town: c }"),
     ("setting nothing", "delay: 5 min", "set: {}"),
     ("a condition with nothing after or", "chance: 0.45", "if: documents > 2 or"),
+    ("one member without pay", "staff: 3", "members: { anna: { pay: 400 rub/h }, boris: {} }"),
+    ("overtime pay alone of a member", "staff: 3", "members: { anna: { overtime pay: 400 rub/h } }"),
+    (
+        "openings beside a rate", "profile: hours",
+        "profile: hours, at each opening of: office"
+    ),
+    (
+        "openings with a profile", "rate: 3.3 per working day, calendar: office, profile: hours",
+        "at each opening of: office, profile: hours"
+    ),
+    (
+        "openings of an unknown calendar", "rate: 3.3 per working day, calendar: office, profile: hours",
+        "at each opening of: ofice"
+    ),
+    ("own lines of nobody known", "on duty: { office: 1 }", "on duty: { office: 1 }, own lines: yes"),
+    ("jockeying in one line", "staff: 3", "staff: 3, jockeying: 1"),
+    (
+        "own lines and pre-emption", "staff: 3",
+        "staff: 3, discipline: priority, pre-emption: resume, own lines: yes"
+    ),
     ("full without a limit", "staff: 3", "staff: 3, when full: hold up"),
     ("held up and sent home", "staff: 3", "staff: 3, line limit: 2, when full: hold up, closing: send home"),
     ("neither staff nor members", "staff: 3", "discipline: priority"),

@@ -68,6 +68,19 @@ struct OddNumberTests {
             old: "staff: 3",
             new: "staff: 3, reserved: { routine: @ }"
         ),
+        NumericField(kind: .member, key: "pay", old: "staff: 3", new: "members: { anna: { pay: @ rub/h } }"),
+        NumericField(
+            kind: .member,
+            key: "overtime pay",
+            old: "staff: 3",
+            new: "members: { anna: { pay: 1 rub/h, overtime pay: @ rub/h } }"
+        ),
+        NumericField(
+            kind: .pool,
+            key: "jockeying",
+            old: "staff: 3",
+            new: "staff: 3, own lines: yes, jockeying: @"
+        ),
         NumericField(kind: .pool, key: "caseload", old: "staff: 3", new: "staff: 3, caseload: @"),
         NumericField(kind: .member, key: "speed", old: "staff: 3", new: "members: { anna: { speed: @ } }"),
         NumericField(

@@ -260,9 +260,9 @@ struct StructureTests {
     @Test func `the schema names every way to give the staff on duty and the arrivals`() {
         let english = JSONSchemaWriter(language: "en").text()
         #expect(english.contains("if neither this nor 'roster' nor 'calendar' is given"))
-        #expect(english.contains("by a rate, by counts or moments from a file, or at intervals"))
+        #expect(english.contains("by counts or moments from a file, at intervals, or whenever a calendar"))
         let russian = JSONSchemaWriter(language: "ru").text()
         #expect(russian.contains("если не указано ни это, ни «roster», ни «calendar»"))
-        #expect(russian.contains("потоком, по числам или моментам из файла или через промежутки времени"))
+        #expect(russian.contains("по числам или моментам из файла, через промежутки времени или с каждым"))
     }
 }

@@ -200,6 +200,16 @@ struct WarningTests {
         #expect(last.contains { $0.contains("in hours in which families come") })
     }
 
+    @Test func `families who come when a calendar opens that never does are named`() throws {
+        func never(_ calendar: String) throws -> [String] {
+            try Self.messages("rate: 3 per working day, calendar: office", "at each opening of: \(calendar)")
+                .filter { $0.contains("never come") }
+        }
+        #expect(try never("other").isEmpty)
+        let named = "families 'big' never come: their calendar is not open within the run"
+        #expect(try never("other on sat") == [named])
+    }
+
     @Test func `families whose calendar is closed throughout the run are named`() throws {
         let never = "office: { mon: closed, special days: { 2023-03-06: \"09:00-18:00\" } }"
         let messages = try Self.messages("office: { mon-fri: \"09:00-13:00, 14:00-18:00\" }", never)

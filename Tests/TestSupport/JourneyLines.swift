@@ -58,6 +58,7 @@ public struct JourneyLines {
         case .refused: "finds the line for \(pool(event)) full"
         case .sentAway: "is sent home from the line for \(pool(event))"
         case .blocked: "waits for room in the line for \(pool(event))"
+        case .changedLine: "changes to the line of \(member(event)) for \(pool(event))"
         case .suspended: "\(step(event)): interrupted\(by(event))"
         case .gathered: "\(step(event)): a group of \(event.outcome)"
         case .served, .delayed:
@@ -79,9 +80,10 @@ public struct JourneyLines {
     private func step(_ event: JourneyEvent) -> String { compiled.symbols.steps[Int(event.step)].name }
 
     /// Who of named staff serves.
-    private func by(_ event: JourneyEvent) -> String {
-        event.server < 0
-            ? "" : " by \(compiled.symbols.members[Int(event.subject)][Int(event.server)])"
+    private func by(_ event: JourneyEvent) -> String { event.server < 0 ? "" : " by \(member(event))" }
+
+    private func member(_ event: JourneyEvent) -> String {
+        compiled.symbols.members[Int(event.subject)][Int(event.server)]
     }
 
     /// Why there was a wait, and how many stood in the line already.

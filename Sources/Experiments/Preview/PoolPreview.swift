@@ -77,6 +77,8 @@ public struct PoolPreview: Sendable, Hashable {
         case lineLimit = "the line is limited"
         /// Who serves is told apart by skill or acquaintance; the load is that of all together.
         case namedStaff = "staff are told apart"
+        /// Each of the staff has a line of their own.
+        case ownLines = "each of the staff has a line of their own"
         /// Some of the staff are kept for classes.
         case reserved = "staff are kept for classes"
         /// Some of the staff are absent by chance.
@@ -103,7 +105,7 @@ extension PoolPreview {
         visitsPerOpenHour = isOpen ? flow.visits / hours.open * 3600e6 : nil
         offeredLoad = isOpen ? flow.work / hours.open : nil
         meanOnDuty = isOpen ? hours.duty / hours.open : nil
-        yearlyStaffCost = pool.pay.map { $0.roublesPerHour * hours.dutyHoursPerYear }
+        yearlyStaffCost = pool.isPaid ? Self.yearlyStaffCost(of: pool, hours) : nil
         yearlyCapitalCost = pool.capitalCost.map {
             $0.share(overMicroseconds: TimeSpan.year.microseconds) * Double(pool.staff)
         }
@@ -119,6 +121,14 @@ extension PoolPreview {
             isOverloaded: (ratio ?? 0) >= 1
         )
         wait = isOpen && flow.visits > 0 && flow.time > 0 ? Self.wait(flow, hours) : nil
+    }
+
+    private static func yearlyStaffCost(of pool: ResourcePool, _ hours: PoolHours) -> Double {
+        let common = pool.pay?.roublesPerHour ?? 0
+        guard pool.members.contains(where: { $0.pay != nil }) else { return common * hours.dutyHoursPerYear }
+        return zip(pool.members, hours.dutyHoursPerYearOfEach).reduce(0) { sum, member in
+            sum + (member.0.pay?.roublesPerHour ?? common) * member.1
+        }
     }
 
     private static func violations(
@@ -146,6 +156,7 @@ extension PoolPreview {
             (.notPoisson, isBunched),
             (.lineLimit, pool.lineLimit != nil),
             (.namedStaff, !pool.members.isEmpty),
+            (.ownLines, pool.ownLines != nil),
             (.reserved, !pool.reserved.isEmpty),
             (.absence, pool.absenceChance > 0),
             (.suspension, pool.suspendsServices),

@@ -5,11 +5,12 @@ import SimulationCore
 extension DesignReduction {
     /// Costs of the observed window in roubles, where some pool has any; of pools, in all, and by family.
     ///
-    /// All on duty are paid, busy or not. Each pool's costs of a replication are whole kopecks. Costs by family divide all costs of the window by the families that came in it
-    /// and have left, or were helped: ratios of totals over replications.
+    /// All on duty are paid, busy or not. Each pool's costs of a replication are whole kopecks, and each member's who is told
+    /// apart. Costs by family divide all costs of the window by the families that came in it and have left, or were helped:
+    /// ratios of totals over replications.
     mutating func addCosts() {
         let pools = compiled.scenario.pools
-        let paid = pools.indices.filter { pools[$0].pay != nil }
+        let paid = pools.indices.filter { pools[$0].isPaid }
         let lasting = pools.indices.filter { pools[$0].capitalCost != nil }
         guard !paid.isEmpty || !lasting.isEmpty else { return }
         addCost(.staffCost, of: paid) { pools[$0].staffKopecks($1.pools[$0]) }
@@ -47,12 +48,23 @@ extension DesignReduction {
 extension ResourcePool {
     /// Kopecks for all hours on duty and of overtime.
     fileprivate func staffKopecks(_ observed: PoolObservations) -> Double {
-        Self.kopecks(observed.scheduledArea, at: pay?.roublesPerHour ?? 0) + overtimeKopecks(observed)
+        sum(observed.scheduledArea, observed.servers.map(\.presentTime), at: \.roublesPerHour)
+            + overtimeKopecks(observed)
     }
 
     /// Kopecks for the hours of overtime.
     fileprivate func overtimeKopecks(_ observed: PoolObservations) -> Double {
-        Self.kopecks(observed.overtimeArea, at: pay?.overtimeRoublesPerHour ?? 0)
+        sum(observed.overtimeArea, observed.servers.map(\.overtime), at: \.overtimeRoublesPerHour)
+    }
+
+    /// Kopecks for time of all at the pool's rate or, where members have pay of their own, for the time of each at theirs.
+    private func sum(_ all: Int128, _ each: [SimulationTime], at rate: KeyPath<Pay, Double>) -> Double {
+        guard members.contains(where: { $0.pay != nil }) else {
+            return Self.kopecks(all, at: pay?[keyPath: rate] ?? 0)
+        }
+        return zip(members, each).reduce(0) { sum, member in
+            sum + Self.kopecks(Int128(member.1), at: (member.0.pay ?? pay)?[keyPath: rate] ?? 0)
+        }
     }
 
     /// Kopecks of capital cost, of all of the pool, in a window.

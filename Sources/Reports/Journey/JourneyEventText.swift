@@ -20,8 +20,10 @@ struct JourneyEventText: TextCatalogue {
         let pools = compiled.scenario.pools
         let pool = pools.indices.contains(Int(event.subject)) ? pools[Int(event.subject)] : nil
         isServedInTurn =
-            pool.map { $0.discipline == .firstInFirstOut && $0.reserved.isEmpty && !$0.suspendsServices }
-            ?? true
+            pool.map {
+                $0.discipline == .firstInFirstOut && $0.reserved.isEmpty && !$0.suspendsServices
+                    && $0.ownLines == nil
+            } ?? true
         self.names = names
         let members = pool?.members ?? []
         isNamed = !members.isEmpty
@@ -59,6 +61,11 @@ struct JourneyEventText: TextCatalogue {
             LocalisedText(
                 ru: "ждёт места в очереди («\(pool)») \(length(.russian))",
                 en: "is held up until there is room in the line at “\(pool)” for \(length(.english))"
+            )
+        case .changedLine:
+            LocalisedText(
+                ru: "переходит в другую очередь («\(pool)»: \(member ?? "—"))",
+                en: "changes to the line of \(member ?? "—") at “\(pool)”"
             )
         case .balked:
             LocalisedText(

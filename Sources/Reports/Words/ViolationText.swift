@@ -43,6 +43,11 @@ struct ViolationText: TextCatalogue {
                 ru: "не все сотрудники могут принять каждого (загрузка — по всем вместе)",
                 en: "not everybody can serve everyone (the load is that of all together)"
             )
+        case .ownLines:
+            LocalisedText(
+                ru: "у каждого сотрудника своя очередь",
+                en: "each of the staff has a line of their own"
+            )
         case .reserved:
             LocalisedText(
                 ru: "часть сотрудников закреплена за категориями",

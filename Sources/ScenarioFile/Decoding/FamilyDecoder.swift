@@ -114,6 +114,9 @@ struct FamilyDecoder {
             return read.map { process(.counted($0.table.counts(closed: $0.closed))) }
         }
         if let times = reader.field("times") { return moments(times).map { process(.listed($0)) } }
+        if let opening = reader.field(Self.openingKey) {
+            return opening.calendarUse().map { process(.openings($0)) }
+        }
         guard let rate = reader.field("rate").flatMap(rate) else { return nil }
         if rate.unit == .workingDay, !reader.has("calendar") {
             reader.field("rate")?.fault(
@@ -128,16 +131,18 @@ struct FamilyDecoder {
         )
     }
 
+    private static let openingKey = "at each opening of"
+
     /// The one key that says how families arrive; nil, with a report, if there is none or more than one.
     private func pattern(_ reader: ObjectReader, _ field: Field, _ place: DiagnosticText) -> String? {
-        let patterns = ["rate", "counts", "times", "every"]
+        let patterns = ["rate", "counts", "times", "every", Self.openingKey]
         let given = patterns.filter(reader.has)
         guard let first = given.first else {
             if !patterns.contains(where: reader.seems) {
                 context.error(
                     DiagnosticText(
-                        "\(place.en): give 'rate', 'counts', 'times' or 'every'",
-                        "\(place.ru): укажите «rate», «counts», «times» или «every»"
+                        "\(place.en): give 'rate', 'counts', 'times', 'every' or 'at each opening of'",
+                        "\(place.ru): укажите «rate», «counts», «times», «every» или «at each opening of»"
                     ),
                     at: field.node.firstLine
                 )

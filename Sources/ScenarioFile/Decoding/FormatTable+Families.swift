@@ -70,8 +70,8 @@ extension FormatTable {
 
     static let arrivals = ObjectFormat(
         .arrivals,
-        "How families of a class arrive: by a rate, by counts or moments from a file, or at intervals.",
-        "Как приходят семьи категории: потоком, по числам или моментам из файла или через промежутки времени.",
+        "How families of a class arrive: by a rate, by counts or moments from a file, at intervals, or whenever a calendar opens.",
+        "Как приходят семьи категории: потоком, по числам или моментам из файла, через промежутки времени или с каждым открытием календаря.",
         [
             KeyFormat(
                 "rate",
@@ -108,6 +108,12 @@ extension FormatTable {
                 .durationLaw,
                 "Time between arrivals, instead of a rate.",
                 "Промежуток между приходами — вместо «rate»."
+            ),
+            KeyFormat(
+                "at each opening of",
+                .calendarUse,
+                "One at each opening of this calendar, instead of a rate: a weekly conference of the staff, a club's evening.",
+                "По одному разу в каждое открытие этого календаря — вместо «rate»: еженедельный консилиум, вечер клуба."
             ),
             KeyFormat(
                 "at most",

@@ -101,6 +101,19 @@ extension FormatTable {
                 "При «discipline: priority»: ожидание такой длины уравнивает с приоритетом на единицу выше."
             ),
             KeyFormat(
+                "own lines",
+                .yesNo,
+                default: "no",
+                "Whether each of them has a line of their own; a family joins the shortest, and chooses anew when the one it waits for goes off duty.",
+                "Есть ли у каждого своя очередь: семья встаёт в самую короткую и выбирает снова, если тот, кого она ждала, ушёл."
+            ),
+            KeyFormat(
+                "jockeying",
+                .integer(1...1_000),
+                "With 'own lines': a family goes to the end of another line as soon as so many fewer are ahead of it there; it stays if not given.",
+                "При «own lines»: семья переходит в конец другой очереди, как только впереди там настолько меньше семей; если не указано — остаётся."
+            ),
+            KeyFormat(
                 "line limit",
                 .integer(0...1_000_000),
                 "Most families that the line holds.",
@@ -159,6 +172,18 @@ extension FormatTable {
                 .list(.text),
                 "What this one does when nobody is free whose skill it is.",
                 "Что он делает, когда не свободен никто из тех, чей это навык."
+            ),
+            KeyFormat(
+                "pay",
+                .quantity("420 rub/h"),
+                "Pay of this one for an hour on duty; the pool's if not given.",
+                "Оплата сотрудника за час на месте; если не указано — как у пула."
+            ),
+            KeyFormat(
+                "overtime pay",
+                .quantity("630 rub/h"),
+                "Pay of this one for an hour of overtime; 1.5 times the own pay if not given.",
+                "Оплата часа сверхурочной работы сотрудника; если не указано — в полуторном размере его оплаты."
             ),
         ]
     )

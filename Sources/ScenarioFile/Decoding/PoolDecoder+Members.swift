@@ -40,6 +40,7 @@ extension PoolDecoder {
             members.append((member(pair.key, own), own.field("calendar")?.calendarUse() ?? common))
         }
         members.sort { $0.member.name < $1.member.name }
+        refuseUnpaid(members.map(\.member), reader, field)
         let without = members.filter { $0.calendar == nil }
         if let first = without.first, without.count < members.count {
             field.fault(
@@ -69,7 +70,21 @@ extension PoolDecoder {
             title: reader.field("title")?.localizedText(),
             speed: speed ?? 1,
             skills: words(reader.field("skills")),
-            secondSkills: words(reader.field("second skills"))
+            secondSkills: words(reader.field("second skills")),
+            pay: pay(reader)
+        )
+    }
+
+    /// Refuses members without pay beside others who have it.
+    private func refuseUnpaid(_ members: [StaffMember], _ reader: ObjectReader, _ field: Field) {
+        guard !reader.seems("pay"), members.contains(where: { $0.pay != nil }),
+            let first = members.first(where: { $0.pay == nil })
+        else { return }
+        field.fault(
+            DiagnosticText(
+                "'\(first.name)' has no pay, though others have; give it one, or the pool",
+                "у «\(first.name)» не указана оплата, а у других есть; укажите её здесь или у пула"
+            )
         )
     }
 
@@ -84,18 +99,49 @@ extension PoolDecoder {
 
     /// The limit of cases for each, if it is known who they are.
     func caseload(_ field: Field, _ reader: ObjectReader, _ staff: Int?) -> Int? {
-        guard let caseload = field.integer(in: 1...1_000) else { return nil }
-        let isVague = reader.has("on duty") || reader.has("roster")
-        guard !isVague, staff ?? 1 <= 64 else {
-            field.fault(
-                DiagnosticText(
-                    "it must be known who is there when: give 'members', or up to 64 staff with 'calendar'",
-                    "должно быть известно, кто когда на месте: задайте «members» или до 64 сотрудников с «calendar»"
-                )
-            )
+        guard let caseload = field.integer(in: 1...1_000), requireKnown(field, reader, staff) else {
             return nil
         }
         return caseload
+    }
+
+    /// Lines of their own, if it is known who they are.
+    func ownLines(_ reader: ObjectReader, _ staff: Int?) -> ResourcePool.OwnLines? {
+        let jockeying = reader.field("jockeying")
+        guard let field = reader.field("own lines"), field.yesNo() ?? false else {
+            if !reader.seems("own lines") {
+                jockeying?.fault(
+                    DiagnosticText(
+                        "there is but one line to stand in; add 'own lines: yes'",
+                        "очередь здесь одна, переходить некуда; добавьте «own lines: yes»"
+                    )
+                )
+            }
+            return nil
+        }
+        if reader.has("pre-emption") {
+            field.fault(
+                DiagnosticText(
+                    "who stands in one clerk's line interrupts nobody; remove it, or 'pre-emption'",
+                    "семья в очереди к одному сотруднику никого не прерывает; уберите этот ключ или «pre-emption»"
+                )
+            )
+        }
+        let fewer = jockeying?.integer(in: 1...1_000)
+        return requireKnown(field, reader, staff) ? ResourcePool.OwnLines(jockeying: fewer) : nil
+    }
+
+    /// Whether it is known who of a pool's staff is there when; a fault of the field that asks for it otherwise.
+    private func requireKnown(_ field: Field, _ reader: ObjectReader, _ staff: Int?) -> Bool {
+        let isVague = reader.has("on duty") || reader.has("roster")
+        if !isVague, staff ?? 1 <= 64 { return true }
+        field.fault(
+            DiagnosticText(
+                "it must be known who is there when: give 'members', or up to 64 staff with 'calendar'",
+                "должно быть известно, кто когда на месте: задайте «members» или до 64 сотрудников с «calendar»"
+            )
+        )
+        return false
     }
 
     /// One assignment for each of those who share a calendar.

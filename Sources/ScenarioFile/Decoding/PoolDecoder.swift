@@ -12,7 +12,9 @@ struct PoolDecoder {
         let staff = named?.members.count ?? staff(reader, place)
         let duty = named?.duty ?? duty(reader, of: name, staff: staff, place)
         let caseload = reader.field("caseload").flatMap { self.caseload($0, reader, staff) }
-        let members = named?.members ?? (caseload == nil ? [] : Self.numbered(staff ?? 1))
+        let ownLines = ownLines(reader, staff)
+        let areTold = caseload != nil || ownLines != nil
+        let members = named?.members ?? (areTold ? Self.numbered(staff ?? 1) : [])
         let discipline = reader.field("discipline")?.word(QueueDiscipline.allCases.map { ($0.rawValue, $0) })
         let isByPriority = discipline == .priority || (discipline == nil && reader.seems("discipline"))
         let closing = reader.field("closing")?.word(ClosingRule.allCases.map { ($0.rawValue, $0) })
@@ -29,6 +31,7 @@ struct PoolDecoder {
             ageing: ageing(reader, isByPriority: isByPriority),
             lineLimit: reader.field("line limit")?.integer(in: 0...1_000_000),
             blocks: blocks(reader, closing),
+            ownLines: ownLines,
             closingRule: closing ?? .serveThoseInside,
             preemption: preemption(reader, isByPriority: isByPriority),
             reserved: reserved(reader, staff: staff, isAllowed: discipline != .random && !suspends, place),

@@ -9,10 +9,24 @@ enum ArrivalsWithinRun {
         _ context: DecodingContext
     ) {
         for familyClass in scenario.familyClasses {
-            guard case .poisson(let law) = familyClass.arrivals.pattern, let use = law.calendar,
-                !days.all.contains(where: { !days.hours(use, on: $0).isEmpty }),
-                let arrivals = tree["families"]?[familyClass.name]?["arrivals"],
-                let pair = arrivals.pairs?.first(where: { $0.key == "calendar" })
+            let key: String
+            switch familyClass.arrivals.pattern {
+            case .poisson(let law):
+                guard let use = law.calendar,
+                    !days.all.contains(where: { !days.hours(use, on: $0).isEmpty })
+                else { continue }
+                key = "calendar"
+            case .openings(let use):
+                let opens = days.all.contains { day in
+                    let minutes = days.hours(use)?.intervals(on: day).map(\.opens) ?? []
+                    return !days.cut(minutes.map { .init(opens: $0, closes: $0 + 1) }, on: day).isEmpty
+                }
+                if opens { continue }
+                key = "at each opening of"
+            case .counted, .listed, .renewal: continue
+            }
+            guard let arrivals = tree["families"]?[familyClass.name]?["arrivals"],
+                let pair = arrivals.pairs?.first(where: { $0.key == key })
             else { continue }
             context.collector.warn(
                 DiagnosticText(

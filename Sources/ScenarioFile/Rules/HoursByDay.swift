@@ -72,6 +72,10 @@ struct HoursByDay {
                 let minutes = Set((byDay[day] ?? []).map(\.minuteOfDay)).sorted()
                 return days.cut(minutes.map { .init(opens: $0, closes: $0 + 1) }, on: day)
             }
+        case .openings(let use):
+            return zip(days.firstYear, opening(use)).map { day, open in
+                days.cut(open.map { .init(opens: $0.opens, closes: $0.opens + 1) }, on: day)
+            }
         case .renewal: return days.firstYear.map { _ in [] }
         }
     }

@@ -17,6 +17,8 @@ public struct ArrivalProcess: Sendable, Hashable {
         case counted(CountedArrivals)
         /// One family at each of these moments, in order; those outside the run do not come.
         case listed([CivilMoment])
+        /// One at each opening of a calendar; an interval that follows another without a pause is no opening.
+        case openings(CalendarUse)
         /// Independent interarrival times; the first arrival comes after the first of them.
         case renewal(DurationLaw)
     }

@@ -24,6 +24,8 @@ public struct ResourcePool: Sendable, Hashable {
     public var lineLimit: Int?
     /// Whether families for whom the line has no room wait where they are, instead of being refused.
     public var blocks: Bool
+    /// How families stand before members who have lines of their own; nil when there is one line for all.
+    public var ownLines: OwnLines?
     /// What happens at closing.
     public var closingRule: ClosingRule
     /// How services that a family of a smaller priority number suspends go on; nil means that they are not suspended.
@@ -36,6 +38,15 @@ public struct ResourcePool: Sendable, Hashable {
     public var pay: Pay?
     /// What each costs once, or nil where nothing is known.
     public var capitalCost: CapitalCost?
+
+    /// Lines of the members' own: a family joins the shortest.
+    public struct OwnLines: Sendable, Hashable {
+        /// How many fewer families must be ahead of a family in another line for it to go there, 1 or more; nil when it stays.
+        public var jockeying: Int?
+
+        /// Makes such lines from their parts.
+        public init(jockeying: Int? = nil) { self.jockeying = jockeying }
+    }
 
     /// Staff kept for a class.
     public struct Reservation: Sendable, Hashable {
@@ -59,6 +70,9 @@ public struct ResourcePool: Sendable, Hashable {
         members.isEmpty || areCases ? 1 : members.reduce(0) { $0 + $1.speed } / Double(members.count)
     }
 
+    /// Whether any of them is paid; cases are not.
+    public var isPaid: Bool { !areCases && (pay != nil || members.contains { $0.pay != nil }) }
+
     /// Whether services may be suspended.
     public var suspendsServices: Bool { preemption != nil || closingRule == .suspendService }
 
@@ -75,6 +89,7 @@ public struct ResourcePool: Sendable, Hashable {
         ageing: TimeSpan? = nil,
         lineLimit: Int? = nil,
         blocks: Bool = false,
+        ownLines: OwnLines? = nil,
         closingRule: ClosingRule = .serveThoseInside,
         preemption: PreemptionRule? = nil,
         reserved: [Reservation] = [],
@@ -93,6 +108,7 @@ public struct ResourcePool: Sendable, Hashable {
         self.ageing = ageing
         self.lineLimit = lineLimit
         self.blocks = blocks
+        self.ownLines = ownLines
         self.closingRule = closingRule
         self.preemption = preemption
         self.reserved = reserved

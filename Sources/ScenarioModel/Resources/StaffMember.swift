@@ -10,6 +10,8 @@ public struct StaffMember: Sendable, Hashable {
     public var skills: [String]
     /// What the member does when nobody is free whose skill it is, ordered.
     public var secondSkills: [String]
+    /// What the member is paid, or nil for the pool's pay.
+    public var pay: Pay?
 
     /// Makes a member from its parts.
     public init(
@@ -17,13 +19,15 @@ public struct StaffMember: Sendable, Hashable {
         title: LocalizedText? = nil,
         speed: Double = 1,
         skills: [String] = [],
-        secondSkills: [String] = []
+        secondSkills: [String] = [],
+        pay: Pay? = nil
     ) {
         self.name = name
         self.title = title ?? LocalizedText(name)
         self.speed = speed
         self.skills = skills
         self.secondSkills = secondSkills
+        self.pay = pay
     }
 }
 

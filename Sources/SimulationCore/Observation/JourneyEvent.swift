@@ -53,6 +53,8 @@ public struct JourneyEvent: Sendable, Hashable {
         case suspended
         /// A wait for room in a line ended.
         case blocked
+        /// The strand went from one server's own line to another's, that of `server`.
+        case changedLine
         /// A delay ended.
         case delayed
         /// A wait for an opening ended.

@@ -25,6 +25,10 @@ public struct PoolPlan: Sendable, Hashable {
     /// Requests of such a pool are for one unit of it alone; none are kept for classes, and its line is not in random
     /// order.
     public var servers: [ServerPlan]
+    /// How strands stand before servers that are told apart and have lines of their own; nil when they share one line.
+    ///
+    /// Such a pool suspends services only at a day's end.
+    public var ownLines: OwnLines?
 
     /// Makes a pool from its parts.
     public init(
@@ -36,7 +40,8 @@ public struct PoolPlan: Sendable, Hashable {
         preemption: Preemption? = nil,
         reserved: [Int32] = [],
         absence: AbsencePlan? = nil,
-        servers: [ServerPlan] = []
+        servers: [ServerPlan] = [],
+        ownLines: OwnLines? = nil
     ) {
         self.capacity = capacity
         self.lineLimit = lineLimit
@@ -47,10 +52,21 @@ public struct PoolPlan: Sendable, Hashable {
         self.reserved = reserved
         self.absence = absence
         self.servers = servers
+        self.ownLines = ownLines
     }
 
     /// Whether a service may be suspended.
     var suspends: Bool { preemption != nil || dayEnd == .suspendsServices }
+}
+
+/// Lines of servers' own: who joins chooses the shortest.
+public struct OwnLines: Sendable, Hashable {
+    /// How many fewer must be ahead of a strand in another line for it to change to that line's end, 1 or more; 0 when
+    /// nobody changes lines.
+    public var jockeying: Int32
+
+    /// Makes such lines from their parts.
+    public init(jockeying: Int32 = 0) { self.jockeying = jockeying }
 }
 
 /// A server that is told apart from the others of its pool.

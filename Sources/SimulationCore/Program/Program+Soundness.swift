@@ -158,6 +158,10 @@ extension Program {
         precondition(pool.servers.count <= 64, "at most 64 servers are told apart")
         precondition(request.parts.count == 1 && request.parts[0].units == 1, "a server is asked for alone")
         precondition(pool.reserved.isEmpty, "of servers told apart none are kept for classes")
+        precondition(
+            pool.ownLines == nil || pool.preemption == nil,
+            "nobody suspends services of servers with lines of their own"
+        )
         if case .drawn = pool.order { preconditionFailure("a random line has servers that are all alike") }
         precondition(selection.able.nonzeroBitCount > 0, "somebody is able to serve")
         precondition(

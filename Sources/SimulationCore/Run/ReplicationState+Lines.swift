@@ -10,6 +10,7 @@ extension ReplicationState {
             joinings &+= 1
             strand.pointee.closedTime = 0
             strand.pointee.state = .waiting
+            if _slowPath(request.pointee.isNamed) { forgetLine(of: strand, request) }
         }
         strand.pointee.request = request
         strand.pointee.lengthAhead = lengthAhead(of: strand, row)

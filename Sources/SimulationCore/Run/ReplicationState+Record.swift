@@ -32,7 +32,7 @@ extension ReplicationState {
     ) {
         let row = strand.pointee.row.pointee
         var server: Int32 = -1
-        if kind == .served || kind == .suspended || kind == .waited {
+        if [.served, .suspended, .waited, .changedLine].contains(kind) {
             let isServed = row.opcode == .serve
             let seize = isServed ? (strand.pointee.row - 1).pointee : row
             if seize.opcode == .seize { server = self.server(heldBy: strand, requests + Int(seize.first)) }

@@ -95,6 +95,7 @@ extension ReplicationState {
         _ request: UnsafeMutablePointer<RequestRow>
     ) {
         joinLines(strand, request, at: strand.pointee.row)
+        if request.pointee.isNamed { chooseLine(strand, request) }
         beginWaiting(strand, request)
     }
 

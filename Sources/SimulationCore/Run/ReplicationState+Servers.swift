@@ -5,11 +5,17 @@ extension ReplicationState {
         by strand: UnsafeMutablePointer<Strand>,
         _ request: UnsafeMutablePointer<RequestRow>
     ) -> UInt64 {
+        // Who has begun a service goes on with it, and who has chosen a server's own line stays in it.
+        if let server = serverAwaited(by: strand, request) { return 1 << UInt64(server) }
+        return serversAble(for: strand, request)
+    }
+
+    /// Which servers would do for a strand at present that has neither begun a service nor chosen a line, as bits.
+    mutating func serversAble(
+        for strand: UnsafeMutablePointer<Strand>,
+        _ request: UnsafeMutablePointer<RequestRow>
+    ) -> UInt64 {
         let selection = request.pointee.selection
-        // Who has begun a service goes on with it.
-        if strand.pointee.isResuming {
-            return 1 << UInt64(strands.server(heldBy: strand, at: selection.place).pointee)
-        }
         guard let own = ownServer(of: strand, selection) else { return selection.able }
         let bit: UInt64 = 1 << UInt64(own)
         let isAble = selection.able & bit != 0
@@ -121,15 +127,17 @@ extension ReplicationState {
     /// Grants to those in a line, in its order, who find a server that will do, if need be by suspending another service.
     @inline(never)
     mutating func dispatchNamed(_ pool: Int) {
-        while let node = nextServed(pool) {
-            let strand = owner(of: node)
-            let request = request(of: strand)
-            leaveLines(strand)
-            cancelEvent(of: strand)
-            takeServer(request, for: strand)
-            take(request.pointee.pool, units: 1, for: strand)
-            finishWaitingApart(strand, request)
-        }
+        repeat {
+            while let node = nextServed(pool) {
+                let strand = owner(of: node)
+                let request = request(of: strand)
+                leaveLines(strand)
+                cancelEvent(of: strand)
+                takeServer(request, for: strand)
+                take(request.pointee.pool, units: 1, for: strand)
+                finishWaitingApart(strand, request)
+            }
+        } while changeLine(pool)
         if pools[pool].mode == .overtime, !hasAnyoneToServe(pool) { close(pool) }
     }
 

@@ -141,6 +141,7 @@ extension ReplicationState {
             forEachWaiting(at: pool) { state, strand, request in state.resumeWaiting(strand, request) }
             noteIndoorsAgain(at: pool)
         }
+        chooseLinesAnew(pool)
         dispatch(pool)
         letIn(pool)
     }

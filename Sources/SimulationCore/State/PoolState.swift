@@ -24,6 +24,9 @@ struct PoolState {
     /// Servers that are told apart, kept outside; none when they are interchangeable.
     let servers: UnsafeMutablePointer<ServerState>
     let serverCount: Int
+    /// Whether each has a line of its own, and how many fewer ahead make a strand change to another line, 0 for never.
+    let hasOwnLines: Bool
+    let jockeying: Int32
     /// Of them, as bits: who is present, who was when the day ended, and who has no place left.
     var present: UInt64 = 0
     var staying: UInt64 = 0
@@ -110,6 +113,8 @@ struct PoolState {
         self.busyByClass = busyByClass
         self.servers = servers
         serverCount = plan.servers.count
+        hasOwnLines = plan.ownLines != nil
+        jockeying = plan.ownLines?.jockeying ?? 0
         lineLimit = plan.lineLimit
         blocks = plan.blocks
         // Of servers told apart all may be busy at once, some of them overtime.
@@ -278,9 +283,14 @@ extension PoolState {
 
     /// Those who may take somebody at present, as bits.
     var freeServers: UInt64 {
+        serversInDuty & ~full
+    }
+
+    /// Those who are serving, or stay after the day's end, as bits.
+    var serversInDuty: UInt64 {
         switch mode {
-        case .open: present & ~full
-        case .overtime: staying & ~full
+        case .open: present
+        case .overtime: staying
         case .closed: 0
         }
     }

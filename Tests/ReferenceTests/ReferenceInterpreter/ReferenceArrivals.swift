@@ -37,6 +37,12 @@ final class ReferenceArrivals {
         case .listed(let moments):
             let all = moments.map { clock.moment(day: $0.date.dayNumber, minute: $0.minuteOfDay) }
             listed = all.filter { $0 >= 0 && $0 < clock.horizon }.sorted()
+        case .openings(let use):
+            let open = clock.days(of: use).flatMap(\.intervals)
+            let followsAnother = Set(open.map(\.closes))
+            listed = open.map(\.opens).filter {
+                $0 >= 0 && $0 < clock.horizon && !followsAnother.contains($0)
+            }
         }
     }
 
@@ -67,7 +73,7 @@ final class ReferenceArrivals {
         case .renewal(let law):
             let gap = chance.value(law.law, "gap@arrivals", familyClass.name, moments)
             return clock.end(of: law, gap, from: last)
-        case .listed: return moments < listed.count ? listed[moments] : endOfTime
+        case .listed, .openings: return moments < listed.count ? listed[moments] : endOfTime
         case .poisson, .counted:
             var stream = chance.stream("gap@arrivals", familyClass.name, moments)
             return afterIntegral(stream.exponential())

@@ -148,14 +148,15 @@ final class ReferencePool {
     var isNamed: Bool { !model.members.isEmpty }
 
     /// Members who may take somebody at present.
-    var free: Set<Int> {
-        let there =
-            switch mode {
-            case .open: present
-            case .overtime: staying
-            case .closed: Set<Int>()
-            }
-        return there.filter { having[$0, default: 0] < model.placesEach }
+    var free: Set<Int> { there.filter { having[$0, default: 0] < model.placesEach } }
+
+    /// Members who serve at present.
+    var there: Set<Int> {
+        switch mode {
+        case .open: present
+        case .overtime: staying
+        case .closed: []
+        }
     }
 
     /// Whether one of the staff is absent on a day.
@@ -235,8 +236,8 @@ final class ReferenceWait {
     let strand: ReferenceStrand
     let request: ReferenceRequest
     let joined: Moment
-    /// Number of the joining, the same in all lines.
-    let order: Int
+    /// Number of the joining, the same in all lines; that of the change of lines since then.
+    var order: Int
     /// Waiting in the first line when it joined.
     let ahead: Int
     var places: [ReferencePlace] = []
@@ -252,6 +253,8 @@ final class ReferenceWait {
     var lengthLeft: Moment?
     /// The member who serves, or who has begun to, where they are told apart.
     var member: Int?
+    /// The member in whose own line it stands.
+    var line: Int?
 
     init(
         _ strand: ReferenceStrand,

@@ -50,6 +50,7 @@ extension ReferenceRun {
         joinings += 1
         strand.activity = .waiting(wait)
         joinLines(wait)
+        chooseLine(wait.places[0])
         beginWaiting(wait)
         if first.model.preemption != nil { dispatch(first) }
         // Servers may be free for it all the same: of a pool that stays on, or past those who lack a part.

@@ -5,6 +5,12 @@ extension ReferenceRun {
     /// Which members of a pool will do for a strand that waits.
     func wanted(_ wait: ReferenceWait, _ pool: ReferencePool) -> Set<Int> {
         if wait.lengthLeft != nil, let member = wait.member { return [member] }
+        if let line = wait.line { return [line] }
+        return acceptable(wait, pool)
+    }
+
+    /// Which members of a pool will do for a strand, whatever line it stands in.
+    func acceptable(_ wait: ReferenceWait, _ pool: ReferencePool) -> Set<Int> {
         let able = able(wait.request, pool)
         guard let own = wait.strand.family.own[pool.model.people] else { return able }
         switch wait.request.person {

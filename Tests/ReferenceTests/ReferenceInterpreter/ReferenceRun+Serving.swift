@@ -3,7 +3,9 @@ import ScenarioModel
 extension ReferenceRun {
     /// Serves those first in a pool's line as long as what they need is free.
     func dispatch(_ pool: ReferencePool) {
-        if pool.isNamed { while let place = nextServed(pool) { grant(place.wait) } }
+        if pool.isNamed {
+            repeat { while let place = nextServed(pool) { grant(place.wait) } } while changeLine(pool)
+        }
         while !pool.isNamed, pool.available > 0 || pool.model.preemption != nil,
             let place = pool.firstEligible
         {

@@ -58,6 +58,7 @@ extension ReferenceRun {
                 noteIndoors(place.wait)
             }
         }
+        chooseLinesAnew(pool)
         dispatch(pool)
         letIn(pool)
     }

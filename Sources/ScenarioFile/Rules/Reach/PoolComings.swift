@@ -12,7 +12,7 @@ enum ComingHours: Hashable {
         switch familyClass.arrivals.pattern {
         case .poisson(let law) where law.calendar == nil: return nil
         case .renewal: return nil
-        case .poisson, .counted, .listed: self = .arrivals(of: familyClass.name)
+        case .poisson, .counted, .listed, .openings: self = .arrivals(of: familyClass.name)
         }
     }
 }
