@@ -51,6 +51,7 @@ struct ProgramBuilder {
         symbols.members = scenario.pools.map { $0.members.map(\.name) }
         symbols.classes = scenario.familyClasses.map(\.name)
         symbols.agencies = scenario.agencies.map(\.name)
+        symbols.documents = scenario.documents.map(\.name)
         symbols.counters = countersUsed
         symbols.kinds = TimeKind.allCases
         for outcome in Outcome.allCases { _ = self.outcome(outcome.rawValue) }
@@ -334,7 +335,11 @@ struct ProgramBuilder {
             let own = family.attributes.first { $0.name == name }?.law
             let law = (isCount ? family.documents : own) ?? .constant(0)
             let purpose = isCount ? "documents@arrivals" : "attribute@\(name)"
-            plans.append(RegisterPlan(register: register, draw: try draw(purpose, law), isCount: isCount))
+            var plan = RegisterPlan(register: register, draw: try draw(purpose, law), isCount: isCount)
+            if let kind = scenario.documents.first(where: { $0.name == name }) {
+                plan.lasts = try lasting(kind, "arrivals")
+            }
+            plans.append(plan)
         }
         for register in personRegisters.values.sorted() {
             plans.append(

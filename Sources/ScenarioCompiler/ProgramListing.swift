@@ -63,7 +63,7 @@ public struct ProgramListing: Sendable {
         case .endLoop: return " again → \(row.second)"
         case .split: return " \(program.splits[first].rows) wait for \(program.splits[first].waitFor)"
         case .skipWithoutItems: return " items \(first), none → \(row.second)"
-        case .awaitReplies: return " items \(first)"
+        case .awaitReplies, .receiveItems: return " items \(first)"
         case .set: return " assignments \(first)"
         case .count: return " \(compiled.symbols.counters[first].rawValue) + \(row.second)"
         case .leave, .leaveAndEnd: return " \(compiled.symbols.outcomes[first])"

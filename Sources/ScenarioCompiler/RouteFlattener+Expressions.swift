@@ -41,6 +41,9 @@ extension ProgramBuilder {
                 register: try register(assignment.attribute),
                 isCount: assignment.attribute == "documents"
             )
+            if let kind = scenario.documents.first(where: { $0.name == assignment.attribute }) {
+                plan.lasts = try lasting(kind, name)
+            }
             switch assignment.value {
             case .expression(let expression): plan.expression = try self.expression(expression)
             case .law(let law): plan.draw = try draw("set@\(name)/\(assignment.attribute)", law)

@@ -76,7 +76,11 @@ extension ProgramBuilder {
             self.place(holds)
             return
         case .attribute(let name, let comparison, let value):
-            test = .register(try register(name), Self.comparison(comparison), value)
+            let isDocument = scenario.documents.contains { $0.name == name }
+            let (register, comparison) = (try register(name), Self.comparison(comparison))
+            test =
+                isDocument
+                ? .lasting(register, comparison, value) : .register(register, comparison, value)
         case .waiting(let pool, let comparison, let value):
             test = .lineLength(pool: try self.pool(pool), Self.comparison(comparison), value)
         case .familyClass(let names):

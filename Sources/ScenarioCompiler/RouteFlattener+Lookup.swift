@@ -13,6 +13,7 @@ extension ProgramBuilder {
     ) throws(CompilationError) {
         let step = step(name, title, kind: "lookup")
         let end = label()
+        if !lookup.documents.isEmpty { symbols.lookupsByName.insert(step) }
         program.itemRequests.append(
             ItemRequestPlan(
                 register: 0,
@@ -21,7 +22,8 @@ extension ProgramBuilder {
                 responderDraw: draw("agency@\(name)"),
                 responders: try responderRoutes(name),
                 waitFor: lookup.waitFor.map { Int32(clamping: $0) } ?? -1,
-                unselectedCounter: counter(.documentCarried)
+                unselectedCounter: counter(.documentCarried),
+                items: try items(lookup.documents, name)
             )
         )
         let items = Int32(program.itemRequests.count - 1)
@@ -31,7 +33,48 @@ extension ProgramBuilder {
         }
         let kind: TimeKind = lookup.familyWaitsAtCentre ? .agencyAtCentre : .agency
         emit(.awaitReplies, kind: kind, step: step, context, first: items)
+        if !lookup.documents.isEmpty { emit(.receiveItems, step: step, context, first: items) }
         place(end)
+    }
+
+    /// The documents that are things, by their numbers in the scenario; those that are not looked up have no register.
+    private mutating func items(
+        _ names: [String],
+        _ step: String
+    ) throws(CompilationError) -> [ItemRequestPlan.Item] {
+        if let unknown = names.first(where: { name in !scenario.documents.contains { $0.name == name } }) {
+            throw CompilationError(
+                english: "unknown document '\(unknown)'",
+                russian: "неизвестный документ «\(unknown)»"
+            )
+        }
+        var items: [ItemRequestPlan.Item] = []
+        for kind in names.isEmpty ? [] : scenario.documents {
+            guard names.contains(kind.name) else {
+                items.append(ItemRequestPlan.Item(register: -1, route: 0, lasts: LastingPlan(duration: -1)))
+                continue
+            }
+            guard let agency = scenario.agencies.firstIndex(where: { $0.name == kind.agency }) else {
+                throw CompilationError(
+                    english: "document '\(kind.name)' is given by the unknown agency '\(kind.agency)'",
+                    russian: "документ «\(kind.name)» выдаёт неизвестное ведомство «\(kind.agency)»"
+                )
+            }
+            items.append(
+                ItemRequestPlan.Item(
+                    register: try register(kind.name),
+                    route: Int32(agency),
+                    lasts: try lasting(kind, step)
+                )
+            )
+        }
+        return items
+    }
+
+    /// How long a document lasts that a family comes to have at a step.
+    mutating func lasting(_ kind: DocumentKind, _ step: String) throws(CompilationError) -> LastingPlan {
+        guard let law = kind.validFor else { return LastingPlan(duration: -1) }
+        return LastingPlan(duration: try duration(law, "valid@\(step)/\(kind.name)"))
     }
 
     private mutating func flatten(

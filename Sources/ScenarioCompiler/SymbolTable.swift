@@ -1,4 +1,6 @@
+import RandomStreams
 public import ScenarioModel
+public import SimulationCore
 
 /// The words behind a program's numbers.
 public struct SymbolTable: Sendable, Hashable {
@@ -10,6 +12,10 @@ public struct SymbolTable: Sendable, Hashable {
     public var classes: [String] = []
     /// Names of the agencies, by index of responder.
     public var agencies: [String] = []
+    /// Names of the kinds of document, by the item that lookups by name ask for.
+    public var documents: [String] = []
+    /// Indices of the steps that look documents up by name.
+    public var lookupsByName: Set<Int32> = []
     /// Steps, by the index that instructions and journey events bear.
     public var steps: [StepSymbol] = []
     /// Names of the outcomes, by index; the first four are those of `Outcome`.
@@ -27,6 +33,16 @@ public struct SymbolTable: Sendable, Hashable {
 
     /// Makes an empty table.
     public init() {}
+
+    /// The document that an answer is about; nil where documents are only counted, and for other events.
+    public func document(of event: JourneyEvent) -> String? {
+        let item = Occurrence(bits: event.occurrence).item
+        guard event.kind == .replied, lookupsByName.contains(event.step), documents.indices.contains(item)
+        else {
+            return nil
+        }
+        return documents[item]
+    }
 
     /// A step of some route.
     public struct StepSymbol: Sendable, Hashable {

@@ -23,7 +23,8 @@ struct LanguageUse {
             "due in", "own due date", "ageing", "if sent home", "group", "group within", "notes", "reserved",
             "absence",
             "or", "set", "set by law", "factor", "delay by factor", "held up", "members", "own lines",
-            "jockeying", "openings", "speed", "skill",
+            "jockeying", "openings",
+            "documents named", "document that runs out", "document set", "speed", "skill",
             "assign", "absence of members", "suspended members",
             "pre-empted members",
             "assigned to another", "group by members",
@@ -61,6 +62,7 @@ struct LanguageUse {
                 note(channel.answersIn)
             }
         }
+        note("document that runs out", scenario.documents.contains { $0.validFor != nil })
         for family in scenario.familyClasses { note(family) }
         for step in scenario.routes.flatMap({ $0.steps.flatMap(\.andNested) }) { note(step.action) }
     }
@@ -95,6 +97,8 @@ struct LanguageUse {
         }
     }
 
+    private static let documents = ["certificate", "passport", "statement"]
+
     private mutating func note(_ uses: [PoolUse]) {
         note("several pools", uses.count > 1)
         note("several units", uses.contains { $0.units > 1 })
@@ -117,6 +121,7 @@ struct LanguageUse {
             words.insert("lookup")
             note("handling", lookup.handling != nil)
             note("wait for some", lookup.waitFor != nil)
+            note("documents named", !lookup.documents.isEmpty)
         case .delay(let delay):
             words.insert("delay")
             note("delay by factor", delay.factor != nil)
@@ -140,6 +145,7 @@ struct LanguageUse {
         case .use: words.insert("use")
         case .set(let set):
             for assignment in set.assignments {
+                note("document set", Self.documents.contains(assignment.attribute))
                 if case .law = assignment.value { words.insert("set by law") } else { words.insert("set") }
             }
         case .count: words.insert("count")

@@ -25,7 +25,28 @@ extension RandomScenario {
                 Distribution.constant(2), .uniform(low: 0, high: 3), .triangular(low: 0, mode: 1, high: 4),
             ])
             family.attributes = [.init(name: "need", law: need), .init(name: "rounds", law: rounds)]
+            for kind in scenario.documents {
+                let law = chance.pick([Distribution.constant(0), .constant(1), .bernoulli(chance: 0.5)])
+                family.attributes.append(.init(name: kind.name, law: law))
+            }
+            family.attributes.sort { $0.name < $1.name }
             scenario.familyClasses.append(family)
+        }
+    }
+
+    /// Kinds of document, where there is an agency that gives them.
+    mutating func addDocuments() {
+        guard !scenario.agencies.isEmpty, !isSimple, isOne(of: 2) else { return }
+        for name in ["certificate", "passport", "statement"].prefix(1 + chance.below(3)) {
+            let lasts = chance.pick([nil, nil, DurationLaw(law(60)), duration(300)])
+            scenario.documents.append(
+                DocumentKind(
+                    name: name,
+                    title: LocalizedText(name),
+                    agency: chance.pick(scenario.agencies).name,
+                    validFor: lasts
+                )
+            )
         }
     }
 

@@ -30,6 +30,7 @@ struct RandomScenario {
         addProfiles()
         addPools()
         addAgencies()
+        addDocuments()
         addRoutes()
         addFamilies()
     }

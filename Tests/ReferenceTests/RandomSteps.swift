@@ -218,6 +218,12 @@ struct RandomSteps {
     private mutating func lookup(_ place: Place) -> StepAction {
         var lookup = LookupStep(lookedUpShare: chance.pick([1, 0.6, 0]))
         if isOne(of: 3) { lookup.waitFor = 1 + chance.below(2) }
+        if !scenario.documents.isEmpty, isOne(of: 2) {
+            lookup.waitFor = nil
+            lookup.lookedUpShare = 1
+            let names = scenario.documents.map(\.name)
+            lookup.documents = isOne(of: 2) ? names : [chance.pick(names)]
+        }
         lookup.familyWaitsAtCentre = isOne(of: 3)
         if isOne(of: 2), let by = pools(place) {
             lookup.handling = .init(by: by, takes: chance.pick(lengths))
@@ -277,11 +283,19 @@ struct RandomSteps {
             let rounds = AttributeExpression.least(.number(3), .sum(.number(0.5), .attribute("need")))
             assignments.append(.init(attribute: "rounds", value: .expression(rounds)))
         }
-        return .set(SetStep(assignments))
+        if !scenario.documents.isEmpty, isOne(of: 2) {
+            let value = AttributeExpression.number(chance.pick([0, 1]))
+            let document = chance.pick(scenario.documents).name
+            assignments.append(.init(attribute: document, value: .expression(value)))
+        }
+        return .set(SetStep(assignments.sorted { $0.attribute < $1.attribute }))
     }
 
     private mutating func condition() -> Condition {
         let comparison = chance.pick(Condition.Comparison.allCases)
+        if !scenario.documents.isEmpty, isOne(of: 4) {
+            return .attribute(chance.pick(scenario.documents).name, chance.pick([.equal, .notEqual]), 1)
+        }
         switch chance.below(6) {
         case 5: return .any([condition(), .attribute("rounds", .less, 1), condition()])
         case 0: return .attribute("documents", comparison, 2)

@@ -14,6 +14,11 @@ struct ScenarioOutline {
         for calendar in scenario.calendars { lines.append(line(calendar)) }
         for pool in scenario.pools { lines.append(line(pool)) }
         for agency in scenario.agencies { lines.append("agency \(agency)") }
+        for kind in scenario.documents {
+            lines.append(
+                "document \(kind.name) of \(kind.agency), valid for \(kind.validFor.map(text) ?? "ever")"
+            )
+        }
         for family in scenario.familyClasses { lines += block(family) }
         for route in scenario.routes {
             lines.append("route \(route.name):")
@@ -112,7 +117,7 @@ struct ScenarioOutline {
         case .keep(let keep):
             "keep \(text(keep.by)), person \(keep.person?.rawValue ?? "any"), patience \(keep.patience)"
         case .lookup(let lookup):
-            "lookup \(lookup.lookedUpShare), wait for \(lookup.waitFor.map(String.init) ?? "all")"
+            "lookup \(lookup.lookedUpShare) \(lookup.documents), wait for \(lookup.waitFor.map(String.init) ?? "all")"
                 + (lookup.handling.map { ", by \(text($0.by)), takes \(text($0.takes))" } ?? "")
         case .delay(let delay):
             "delay \(text(delay.takes)) × \(delay.factor.map { "\($0)" } ?? "1") \(delay.kind)"

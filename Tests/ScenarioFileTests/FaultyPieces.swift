@@ -42,6 +42,20 @@ let faultyPieces: [(title: String, old: String, new: String)] = [
     ("setting words to another", "delay: 5 min", "set: { town: c }"),
     ("setting nothing", "delay: 5 min", "set: {}"),
     ("a condition with nothing after or", "chance: 0.45", "if: documents > 2 or"),
+    (
+        "unknown document of a family", "families:\n  routine:",
+        "documents: { passport: { agency: fund } }\nfamilies:\n  routine:\n    has: { pasport: 1 }"
+    ),
+    ("document of nobody", "families:", "documents: { passport: {} }\nfamilies:"),
+    ("document of an unknown agency", "families:", "documents: { passport: { agency: fond } }\nfamilies:"),
+    ("document named like an attribute", "families:", "documents: { children: { agency: fund } }\nfamilies:"),
+    ("unknown document looked up", "delay: 5 min", "lookup: { documents: [ passport ] }"),
+    (
+        "some of the documents named", "    - delay: { name: rest",
+        "    - lookup: { documents: [ passport ], wait for: 1 }\n    - delay: { name: rest"
+    ),
+    ("no document named", "delay: 5 min", "lookup: { documents: [] }"),
+    ("chance of words", "chance: 0.45", "chance: town"),
     ("one member without pay", "staff: 3", "members: { anna: { pay: 400 rub/h }, boris: {} }"),
     ("overtime pay alone of a member", "staff: 3", "members: { anna: { overtime pay: 400 rub/h } }"),
     (

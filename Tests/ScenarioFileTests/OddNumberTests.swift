@@ -105,6 +105,18 @@ struct OddNumberTests {
             old: "in: 3 h",
             new: "in: 3 h, fails: 0.1, retry: @ after 1 h"
         ),
+        NumericField(
+            kind: .familyClass,
+            key: "has",
+            old: "families:\n  routine:",
+            new: "documents: { passport: { agency: fund } }\nfamilies:\n  routine:\n    has: { passport: @ }"
+        ),
+        NumericField(
+            kind: .document,
+            key: "valid for",
+            old: "families:",
+            new: "documents: { passport: { agency: fund, valid for: @ } }\nfamilies:"
+        ),
         NumericField(kind: .familyClass, key: "documents", old: "documents: 3", new: "documents: @"),
         NumericField(kind: .familyClass, key: "priority", old: "documents: 3", new: "priority: @"),
         NumericField(kind: .familyClass, key: "patience", old: "documents: 3", new: "patience: @"),

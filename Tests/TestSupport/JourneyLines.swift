@@ -100,6 +100,7 @@ public struct JourneyLines {
 
     private func reply(_ event: JourneyEvent) -> String {
         "\(step(event)): answer of \(compiled.symbols.agencies[Int(event.subject)])"
+            + (compiled.symbols.document(of: event).map { " on \($0)" } ?? "")
             + (event.ahead > 1 ? ", \(event.ahead) tries" : "")
             + (event.outcome == 1 ? ", by the fall-back" : "")
     }

@@ -56,6 +56,7 @@ public struct LoadPreview: Sendable, Hashable {
             route.steps.flatMap(\.andNested).contains { step in
                 switch step.action {
                 case .set: true
+                case .lookup(let lookup): !lookup.documents.isEmpty
                 case .serve(let serve): serve.factor?.asksLines ?? false
                 case .delay(let delay): delay.factor?.asksLines ?? false
                 default: false

@@ -89,11 +89,17 @@ struct PreviewRoutes {
 
     private func plan(_ lookup: LookupStep) throws(CompilationError) -> PreviewStep.Lookup {
         guard let handling = lookup.handling else {
-            return PreviewStep.Lookup(share: lookup.lookedUpShare, answer: meanAnswer, handling: nil)
+            return PreviewStep.Lookup(
+                share: lookup.lookedUpShare,
+                documents: lookup.documents,
+                answer: meanAnswer,
+                handling: nil
+            )
         }
         let takes = try moments.of(handling.takes.law)
         return PreviewStep.Lookup(
             share: lookup.lookedUpShare,
+            documents: lookup.documents,
             answer: meanAnswer,
             handling: (servers(handling.by), takes.mean, takes.variance)
         )

@@ -51,6 +51,8 @@ enum PreviewStep {
     /// Documents that the office asks for.
     struct Lookup {
         let share: Double
+        /// Documents that are things; empty where they are counted.
+        let documents: [String]
         /// Mean time until an agency answers.
         let answer: Double
         let handling: (servers: Servers, mean: Double, variance: Double)?

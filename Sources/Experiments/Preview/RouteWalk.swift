@@ -134,12 +134,14 @@ struct RouteWalk {
 
     private mutating func walk(_ lookup: PreviewStep.Lookup, _ weight: Double) -> Passage {
         isAtStart = false
-        let number = family.documents * lookup.share
+        // What a family has on arrival it is taken to have here.
+        let lacking = lookup.documents.reduce(0) { $0 + 1 - family.value($1) }
+        let number = lookup.documents.isEmpty ? family.documents * lookup.share : lacking
         guard number > 0 else { return Passage() }
         var passage = Passage(time: lookup.answer)
         if let handling = lookup.handling {
             let time = handling.mean * number
-            let asked = 1 - pow(1 - lookup.share, family.documents)
+            let asked = lookup.documents.isEmpty ? 1 - pow(1 - lookup.share, family.documents) : 1
             // Given that anything is asked for, the work is that much longer.
             let perService = asked > 0 ? time / asked : 0
             add(

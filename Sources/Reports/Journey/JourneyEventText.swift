@@ -207,10 +207,11 @@ struct JourneyEventText: TextCatalogue {
             ? names.agency(symbols.agencies[Int(event.subject)]) : ""
         let tries = Int(event.ahead)
         let isFallBack = event.outcome == 1
+        let document = symbols.document(of: event).map(names.document)
         return LocalisedText(
-            ru: "ответ («\(agency)») через \(length(.russian))"
+            ru: "ответ («\(agency)»\(document.map { ": «\($0)»" } ?? "")) через \(length(.russian))"
                 + (tries > 1 ? ", попыток: \(tries)" : "") + (isFallBack ? ", по резервному каналу" : ""),
-            en: "answer of “\(agency)” after \(length(.english))"
+            en: "answer of “\(agency)”\(document.map { " on “\($0)”" } ?? "") after \(length(.english))"
                 + (tries > 1 ? ", \(tries) tries" : "") + (isFallBack ? ", by the fall-back" : "")
         )
     }

@@ -35,6 +35,10 @@ struct ScenarioNames {
         title(scenarios.lazy.flatMap(\.agencies).first { $0.name == name }?.title, name)
     }
 
+    func document(_ name: String) -> String {
+        title(scenarios.lazy.flatMap(\.documents).first { $0.name == name }?.title, name)
+    }
+
     func familyClass(_ name: String) -> String {
         title(scenarios.lazy.flatMap(\.familyClasses).first { $0.name == name }?.title, name)
     }

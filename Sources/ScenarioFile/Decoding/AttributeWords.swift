@@ -12,6 +12,7 @@ struct AttributeWords {
             words[attribute.name, default: []].formUnion(categories.compactMap(\.word))
         }
         context.attributeWords = words.filter { !$0.value.isEmpty }.mapValues { $0.sorted() }
+        for name in context.names[.document] ?? [] { context.attributeWords[name] = DocumentDecoder.words }
         return classes.map { familyClass in
             var familyClass = familyClass
             for index in familyClass.attributes.indices {

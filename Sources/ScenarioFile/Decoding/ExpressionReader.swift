@@ -158,16 +158,7 @@ struct ExpressionReader {
                 return .waiting(pool: known)
             }
             guard !name.isEmpty else { return nil }
-            guard let attribute = reader.decoder.attribute(part, name) else { return failed() }
-            if let words = reader.field.context.attributeWords[attribute], !words.isEmpty {
-                part.fault(
-                    DiagnosticText(
-                        "'\(attribute)' holds words, which are not reckoned with",
-                        "значения признака «\(attribute)» — слова, в формулах их использовать нельзя"
-                    )
-                )
-                return failed()
-            }
+            guard let attribute = reader.decoder.numericAttribute(part, name) else { return failed() }
             return .attribute(attribute)
         }
 

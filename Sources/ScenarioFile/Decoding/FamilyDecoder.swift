@@ -18,7 +18,9 @@ struct FamilyDecoder {
             patience: reader.field("patience")?.elapsedLaw(),
             dueIn: reader.field("due in")?.durationLaw(),
             atStart: reader.field("at start").map(startingFamilies) ?? [],
-            attributes: reader.field("attributes").map(attributes) ?? [],
+            attributes: ((reader.field("attributes").map(attributes) ?? [])
+                + DocumentDecoder(context: context).holdings(reader.field("has")))
+                .sorted { $0.name < $1.name },
             isBackground: reader.field("background")?.yesNo() ?? false,
             route: reader.field("route")?.reference(.route) ?? ""
         )

@@ -22,6 +22,12 @@ extension FormatTable {
                 "Сколько документов нужно для дела."
             ),
             KeyFormat(
+                "has",
+                .map(.open, .share),
+                "Documents that a family has on arrival, each with its chance: 'has: { passport: 95 % }'; it has no others.",
+                "Документы, которые есть у семьи при обращении, с вероятностью: «has: { passport: 95 % }»; других у неё нет."
+            ),
+            KeyFormat(
                 "priority",
                 .integer(0...63),
                 default: "0",
@@ -64,6 +70,28 @@ extension FormatTable {
                 .reference(.route),
                 "Route of the class, where the design gives none.",
                 "Маршрут категории, если его не задаёт вариант."
+            ),
+        ]
+    )
+
+    static let document = ObjectFormat(
+        .document,
+        "A kind of document: in conditions and 'set' an attribute whose words are 'valid' and 'missing'.",
+        "Вид документа: в условиях и в «set» это признак со словами «valid» (действует) и «missing» (его нет).",
+        [
+            title,
+            KeyFormat(
+                "agency",
+                .reference(.agency),
+                required: true,
+                "The agency that gives it.",
+                "Ведомство, которое его выдаёт."
+            ),
+            KeyFormat(
+                "valid for",
+                .durationLaw,
+                "How long it is valid from the moment at which the family has it; for ever if not given.",
+                "Сколько он действует с момента, когда появился у семьи; если не указано — бессрочно."
             ),
         ]
     )

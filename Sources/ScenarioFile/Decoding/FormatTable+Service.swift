@@ -160,10 +160,10 @@ extension FormatTable {
             stepName, title,
             KeyFormat(
                 "documents",
-                .either([.word(["all"]), .form("all but 15 %")]),
+                .either([.word(["all"]), .form("all but 15 %"), .list(.reference(.document))]),
                 default: "all",
-                "Which of the family's documents are looked up.",
-                "Какие документы семьи запрашиваются."
+                "Which of the documents counted are looked up; or a list of documents as things: those that the family has not are, the others it brings.",
+                "Какие из документов по счёту запрашиваются; либо список документов-предметов: запрашиваются те, которых у семьи нет, остальные она приносит."
             ),
             KeyFormat(
                 "wait for",

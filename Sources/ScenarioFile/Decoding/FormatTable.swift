@@ -4,10 +4,9 @@
 enum FormatTable {
     /// All formats, in the order of `ObjectKind`.
     static let all: [ObjectFormat] = [
-        scenario, calendar, dayTable, pool, member, agency, channel, familyClass, arrivals, busyness, route,
-        step,
-        serve, group,
-        lookup, delay, choose, option, together, `repeat`, visit, keep, assign, use, leave, design, target,
+        scenario, calendar, dayTable, pool, member, agency, channel, document, familyClass, arrivals,
+        busyness, route, step, serve, group, lookup, delay, choose, option, together, `repeat`, visit, keep,
+        assign, use, leave, design, target,
     ]
 
     private static let byKind = Dictionary(uniqueKeysWithValues: all.map { ($0.kind, $0) })
@@ -122,6 +121,12 @@ enum FormatTable {
                 .map(.names, .object(.agency)),
                 "Bodies that answer lookups.",
                 "Ведомства, которые отвечают на запросы."
+            ),
+            KeyFormat(
+                "documents",
+                .map(.names, .object(.document)),
+                "Documents as things: families have them or not, they run out and are lost.",
+                "Документы как предметы: у семьи они есть или нет, срок их действия кончается, их теряют."
             ),
             KeyFormat(
                 "families",

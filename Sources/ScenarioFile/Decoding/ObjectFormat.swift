@@ -7,6 +7,7 @@ enum ObjectKind: String, Sendable, CaseIterable {
     case member
     case agency
     case channel
+    case document
     case familyClass
     case arrivals
     case busyness

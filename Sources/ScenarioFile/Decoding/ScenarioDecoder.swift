@@ -23,6 +23,10 @@ struct ScenarioDecoder {
         let pools = section(reader, "pools", PoolDecoder(context: context).pools).flatMap(\.self)
             .sorted { $0.name < $1.name }
         let agencies = section(reader, "agencies", AgencyDecoder(context: context).agency)
+        let documentDecoder = DocumentDecoder(context: context)
+        documentDecoder.check(root["documents"])
+        let documents = section(reader, "documents", documentDecoder.document)
+        context.declare(.attribute, documents.map(\.name))
         var classes = section(reader, "families", required: true, FamilyDecoder(context: context).familyClass)
         classes = AttributeWords(context: context).numbered(classes)
         let routes = section(reader, "routes", required: true) { StepDecoder.route($0, $1, context) }
@@ -44,6 +48,7 @@ struct ScenarioDecoder {
             profiles: profiles,
             pools: pools,
             agencies: agencies,
+            documents: documents,
             familyClasses: classes,
             routes: routes,
             targets: targets,

@@ -92,7 +92,20 @@ extension StepDecoder {
         guard let text = field.node.text, text.first.map({ $0.isLetter }) == true else {
             return field.share().map(Chance.value)
         }
-        return attribute(field, text).map(Chance.attribute)
+        return numericAttribute(field, text).map(Chance.attribute)
+    }
+
+    /// The name of an attribute that holds numbers.
+    func numericAttribute(_ field: Field, _ text: String) -> String? {
+        guard let name = attribute(field, text) else { return nil }
+        guard let words = context.attributeWords[name], !words.isEmpty else { return name }
+        field.fault(
+            DiagnosticText(
+                "'\(name)' holds words, which are not reckoned with",
+                "значения признака «\(name)» — слова, в формулах их использовать нельзя"
+            )
+        )
+        return nil
     }
 
     /// The name of an attribute that some class has; `documents` counts as one.
@@ -190,7 +203,7 @@ extension StepDecoder {
 
     private func times(_ field: Field) -> RepeatStep.Rule? {
         if let text = field.node.text, text.first.map({ $0.isLetter }) == true, !text.contains("(") {
-            return attribute(field, text).map(RepeatStep.Rule.timesAttribute)
+            return numericAttribute(field, text).map(RepeatStep.Rule.timesAttribute)
         }
         return field.numberLaw(.count).map(RepeatStep.Rule.times)
     }

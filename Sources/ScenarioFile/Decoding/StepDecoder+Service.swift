@@ -150,8 +150,20 @@ extension StepDecoder {
             )
         }
         let waiting = [("at home", false), ("at the centre", true)]
+        let documents = reader.field("documents")
+        let areNamed = documents?.node.elements != nil
+        let names = areNamed ? documents?.elements().compactMap { $0.reference(.document) } ?? [] : []
+        if areNamed {
+            if documents?.node.elements?.isEmpty == true {
+                documents?.wrong(DiagnosticText("at least one document", "хотя бы один документ"))
+            }
+            reader.field("wait for")?.fault(
+                DiagnosticText("all documents named are waited for", "названных документов ждут всех")
+            )
+        }
         return LookupStep(
-            lookedUpShare: reader.field("documents").flatMap(lookedUpShare) ?? 1,
+            lookedUpShare: areNamed ? 1 : documents.flatMap(lookedUpShare) ?? 1,
+            documents: Set(names).sorted(),
             waitFor: reader.field("wait for").flatMap { waitFor($0, words: ["all"], most: 1_000_000) } ?? nil,
             familyWaitsAtCentre: reader.field("family waits")?.word(waiting) ?? false,
             handling: handling
@@ -164,7 +176,12 @@ extension StepDecoder {
         guard let text = field.node.text, text.hasPrefix(prefix),
             let share = NumberText.share(String(text.dropFirst(prefix.count))), (0...1).contains(share)
         else {
-            field.wrong(DiagnosticText("'all' or 'all but 15 %'", "«all» или «all but 15 %»"))
+            field.wrong(
+                DiagnosticText(
+                    "'all', 'all but 15 %' or a list of documents",
+                    "«all», «all but 15 %» или список документов"
+                )
+            )
             return nil
         }
         return 1 - share

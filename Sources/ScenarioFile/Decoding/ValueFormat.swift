@@ -62,6 +62,7 @@ enum ReferenceKind: String, Sendable, CaseIterable {
     case calendar
     case profile
     case agency
+    case document
     case route
     case familyClass
     case design
@@ -75,6 +76,7 @@ enum ReferenceKind: String, Sendable, CaseIterable {
         case .calendar: DiagnosticText("unknown calendar", "неизвестный календарь")
         case .profile: DiagnosticText("unknown profile", "неизвестный профиль")
         case .agency: DiagnosticText("unknown agency", "неизвестное ведомство")
+        case .document: DiagnosticText("unknown document", "неизвестный документ")
         case .route: DiagnosticText("unknown route", "неизвестный маршрут")
         case .familyClass: DiagnosticText("unknown family class", "неизвестная категория семей")
         case .design: DiagnosticText("unknown design", "неизвестный вариант")
@@ -90,6 +92,7 @@ enum ReferenceKind: String, Sendable, CaseIterable {
         case .calendar: "calendars"
         case .profile: "profiles"
         case .agency: "agencies"
+        case .document: "documents"
         case .route: "routes"
         case .familyClass: "families"
         case .design: "designs"

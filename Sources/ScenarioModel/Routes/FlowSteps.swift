@@ -186,8 +186,11 @@ public struct UseStep: Sendable, Hashable {
 
 /// Ask other agencies for documents and wait for the answers.
 public struct LookupStep: Sendable, Hashable {
-    /// Chance that a document is looked up rather than brought by the family, 0 to 1.
+    /// Chance that a document is looked up rather than brought by the family, 0 to 1; of documents that are counted.
     public var lookedUpShare: Double
+    /// Kinds of document of which those that the family has not are looked up, ordered by name; empty where documents are
+    /// only counted.
+    public var documents: [String]
     /// How many answers are waited for; nil means all.
     public var waitFor: Int?
     /// Whether the family waits at the centre rather than at home.
@@ -215,11 +218,13 @@ public struct LookupStep: Sendable, Hashable {
     /// Makes a step from its parts.
     public init(
         lookedUpShare: Double = 1,
+        documents: [String] = [],
         waitFor: Int? = nil,
         familyWaitsAtCentre: Bool = false,
         handling: Handling? = nil
     ) {
         self.lookedUpShare = lookedUpShare
+        self.documents = documents
         self.waitFor = waitFor
         self.familyWaitsAtCentre = familyWaitsAtCentre
         self.handling = handling

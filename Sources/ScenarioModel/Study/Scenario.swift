@@ -27,6 +27,8 @@ public struct Scenario: Sendable, Hashable {
     public var pools: [ResourcePool]
     /// Bodies that answer lookups, ordered by name.
     public var agencies: [Agency]
+    /// Kinds of document, ordered by name; at most 64.
+    public var documents: [DocumentKind]
     /// Kinds of family, ordered by name.
     public var familyClasses: [FamilyClass]
     /// Routes, ordered by name.
@@ -50,6 +52,7 @@ public struct Scenario: Sendable, Hashable {
         profiles: [RateProfile] = [],
         pools: [ResourcePool] = [],
         agencies: [Agency] = [],
+        documents: [DocumentKind] = [],
         familyClasses: [FamilyClass] = [],
         routes: [Route] = [],
         targets: [Target] = [],
@@ -67,6 +70,7 @@ public struct Scenario: Sendable, Hashable {
         self.profiles = profiles
         self.pools = pools
         self.agencies = agencies
+        self.documents = documents
         self.familyClasses = familyClasses
         self.routes = routes
         self.targets = targets

@@ -51,12 +51,30 @@ public struct AssignmentPlan: Sendable, Hashable {
     public var draw: Int32
     /// Whether it is a whole number, 0 or more.
     public var isCount: Bool
+    /// Where the register holds a moment: how long what the entity comes to have by a value above 0 lasts; nil for numbers.
+    public var lasts: LastingPlan?
 
     /// Makes a plan from its parts.
-    public init(register: Int32, expression: Int32 = -1, draw: Int32 = -1, isCount: Bool = false) {
+    public init(
+        register: Int32,
+        expression: Int32 = -1,
+        draw: Int32 = -1,
+        isCount: Bool = false,
+        lasts: LastingPlan? = nil
+    ) {
         self.register = register
         self.expression = expression
         self.draw = draw
         self.isCount = isCount
+        self.lasts = lasts
     }
+}
+
+/// How long something lasts that an entity comes to have; a register holds the moment of its end, or 0 where there is nothing.
+public struct LastingPlan: Sendable, Hashable {
+    /// The duration, or -1 for ever.
+    public var duration: Int32
+
+    /// Makes a plan from its parts.
+    public init(duration: Int32) { self.duration = duration }
 }

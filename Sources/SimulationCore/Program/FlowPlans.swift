@@ -36,6 +36,8 @@ public struct ChoicePlan: Sendable, Hashable {
 public enum TestPlan: Sendable, Hashable {
     /// A register compared with a number.
     case register(Int32, Comparison, Double)
+    /// 1 while the moment in a register lies ahead, else 0, compared with a number.
+    case lasting(Int32, Comparison, Double)
     /// The number of strands in a pool's line compared with a number.
     case lineLength(pool: Int32, Comparison, Double)
     /// The entity's class is one of these, by class.
@@ -148,6 +150,27 @@ public struct ItemRequestPlan: Sendable, Hashable {
     public var waitFor: Int32
     /// Counter of items not selected, or -1.
     public var unselectedCounter: Int32
+    /// Items that are told apart, by their numbers, 64 at most; empty where a register holds how many there are.
+    ///
+    /// Those that the entity has not are selected, and it has them when all replies have come.
+    public var items: [Item]
+
+    /// An item that is told apart.
+    public struct Item: Sendable, Hashable {
+        /// Register of the moment until which the entity has it; -1 for an item that is not asked about.
+        public var register: Int32
+        /// Place of its responder among `responders`.
+        public var route: Int32
+        /// How long it lasts.
+        public var lasts: LastingPlan
+
+        /// Makes an item from its parts.
+        public init(register: Int32, route: Int32, lasts: LastingPlan) {
+            self.register = register
+            self.route = route
+            self.lasts = lasts
+        }
+    }
 
     /// A responder and the chance up to it; draws of its own for this request.
     public struct Route: Sendable, Hashable {
@@ -203,7 +226,8 @@ public struct ItemRequestPlan: Sendable, Hashable {
         responderDraw: Int32,
         responders: [Route],
         waitFor: Int32,
-        unselectedCounter: Int32
+        unselectedCounter: Int32,
+        items: [Item] = []
     ) {
         self.register = register
         self.selectionDraw = selectionDraw
@@ -212,6 +236,7 @@ public struct ItemRequestPlan: Sendable, Hashable {
         self.responders = responders
         self.waitFor = waitFor
         self.unselectedCounter = unselectedCounter
+        self.items = items
     }
 }
 

@@ -79,6 +79,8 @@ public enum Opcode: UInt8, Sendable, Hashable, CaseIterable {
     case skipWithoutItems
     /// Waits for the replies of item request `first`.
     case awaitReplies
+    /// Notes that the entity has the selected items of request `first`, which are told apart.
+    case receiveItems
     /// Gives registers the values of assignments `first`.
     case set
     /// Adds `second` to counter `first`.

@@ -86,8 +86,7 @@ extension Program {
                 rows.formUnion(splits[Int(row.first)].rows)
                 rows.insert(Int32(place + 1))
             case .enter, .seize, .serve, .release, .releaseLater, .delay, .awaitOpening, .awaitReplies,
-                .count, .set,
-                .disband:
+                .receiveItems, .count, .set, .disband:
                 rows.insert(Int32(place + 1))
             }
         }

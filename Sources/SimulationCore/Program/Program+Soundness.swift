@@ -75,7 +75,12 @@ extension Program {
         case .test:
             requireIndex(row.first, tests.count)
             requireRow(row.second)
-            if case .lineLength(let pool, _, _) = tests[Int(row.first)] { requireIndex(pool, pools.count) }
+            switch tests[Int(row.first)] {
+            case .lineLength(let pool, _, _): requireIndex(pool, pools.count)
+            case .register(let register, _, _), .lasting(let register, _, _):
+                requireIndex(register, registerCount)
+            case .classMembership: break
+            }
         case .jump: requireRow(row.first)
         case .beginLoop, .endLoop:
             requireIndex(row.first, loops.count)
@@ -89,6 +94,9 @@ extension Program {
             requireIndex(row.first, itemRequests.count)
             requireRow(row.second)
         case .awaitReplies: requireIndex(row.first, itemRequests.count)
+        case .receiveItems:
+            requireIndex(row.first, itemRequests.count)
+            precondition(!itemRequests[Int(row.first)].items.isEmpty, "items received are told apart")
         case .set: requireIndex(row.first, assignments.count)
         case .count: requireIndex(row.first, counterCount)
         case .leave, .leaveAndEnd: requireIndex(row.first, outcomeCount)
@@ -111,6 +119,7 @@ extension Program {
         for register in plan.registers {
             requireIndex(register.register, registerCount)
             requireSampler(register.draw)
+            require(register.lasts)
         }
     }
 
@@ -184,14 +193,27 @@ extension Program {
                 }
             }
         }
+        for request in itemRequests {
+            precondition(request.items.count <= 64, "at most 64 items are told apart")
+            for item in request.items where item.register >= 0 {
+                requireIndex(item.register, registerCount)
+                requireIndex(item.route, request.responders.count)
+                require(item.lasts)
+            }
+        }
         for assignment in assignments.joined() {
             requireIndex(assignment.register, registerCount)
+            require(assignment.lasts)
             if assignment.draw >= 0 {
                 requireSampler(assignment.draw)
             } else {
                 requireIndex(assignment.expression, expressions.count)
             }
         }
+    }
+
+    private func require(_ lasting: LastingPlan?) {
+        if let lasting, lasting.duration >= 0 { requireIndex(lasting.duration, durations.count) }
     }
 
     private func require(_ duration: DurationPlan) {

@@ -127,12 +127,15 @@ public struct RegisterPlan: Sendable, Hashable {
     public var draw: Int32
     /// Whether the value is rounded half to even, and to 0 from below.
     public var isCount: Bool
+    /// Where the register holds a moment: how long what the entity has by a value above 0 lasts; nil for numbers.
+    public var lasts: LastingPlan?
 
     /// Makes a plan from its parts.
-    public init(register: Int32, draw: Int32, isCount: Bool) {
+    public init(register: Int32, draw: Int32, isCount: Bool, lasts: LastingPlan? = nil) {
         self.register = register
         self.draw = draw
         self.isCount = isCount
+        self.lasts = lasts
     }
 }
 

@@ -336,6 +336,7 @@ extension ReplicationState {
             let plan = tables.registers[number]
             var value = sample(plan.draw, strand(slot), Occurrence())
             if plan.isCount { value = max(0, value.rounded(.toNearestOrEven)) }
+            if let lasts = plan.lasts { value = value > 0 ? end(of: lasts, strand(slot), Occurrence()) : 0 }
             strands.registers[Int(slot) * registerCount + Int(plan.register)] = value
         }
     }

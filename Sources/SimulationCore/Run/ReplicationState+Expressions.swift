@@ -1,3 +1,5 @@
+import RandomStreams
+
 /// Numbers worked out from registers, and registers that change.
 extension ReplicationState {
     /// The value of an expression for a strand.
@@ -38,6 +40,17 @@ extension ReplicationState {
         }
     }
 
+    /// When something ends that a strand's entity has from now on, for a register.
+    mutating func end(
+        of lasting: LastingPlan,
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ occurrence: Occurrence
+    ) -> Double {
+        guard lasting.duration >= 0 else { return Double(SimulationTime.never) }
+        let draw = tables.durationPlans[Int(lasting.duration)].draw
+        return Double(end(of: lasting.duration, drawn: sample(draw, strand, occurrence), from: now))
+    }
+
     /// Gives registers of a strand's entity new values, all by the old ones.
     mutating func assign(_ assignments: Int, _ strand: UnsafeMutablePointer<Strand>) {
         let plans = program.assignments[assignments]
@@ -48,6 +61,9 @@ extension ReplicationState {
                 ? sample(plan.draw, strand, strand.pointee.occurrence)
                 : self.value(of: plan.expression, strand)
             if plan.isCount { value = max(0, value.rounded(.toNearestOrEven)) }
+            if let lasts = plan.lasts {
+                value = value > 0 ? end(of: lasts, strand, strand.pointee.occurrence) : 0
+            }
             values.append(value)
         }
         let first = Int(root(of: strand).pointee.slot) * registerCount

@@ -9,6 +9,7 @@ extension ReplicationState {
         _ request: UnsafeMutablePointer<ItemRequestRow>,
         _ strand: UnsafeMutablePointer<Strand>
     ) -> Int {
+        if request.pointee.namedCount > 0 { return request.pointee.namedCount }
         let wanted = register(request.pointee.register, strand).rounded(.toNearestOrEven)
         return Int(min(max(0, wanted), Double(Occurrence.items - 1)))
     }
@@ -19,6 +20,9 @@ extension ReplicationState {
         _ request: UnsafeMutablePointer<ItemRequestRow>,
         _ strand: UnsafeMutablePointer<Strand>
     ) -> Bool {
+        if request.pointee.namedCount > 0 {
+            return strands.itemsSelected(strand).pointee & 1 << UInt64(item) != 0
+        }
         if request.pointee.selectionChance >= 1 { return true }
         var stream = stream(request.pointee.selectionDraw, strand, strand.pointee.occurrence.withItem(item))
         return stream.unitInterval() < request.pointee.selectionChance
@@ -30,6 +34,7 @@ extension ReplicationState {
         _ row: UnsafeMutablePointer<Instruction>
     ) {
         let request = tables.replies.requests + Int(row.pointee.first)
+        if request.pointee.namedCount > 0 { return selectItems(strand, row, request) }
         let number = itemCount(request, strand)
         let selected = (0..<number).count { isSelected($0, request, strand) }
         if register(request.pointee.register, strand) > Double(Occurrence.items - 1) + 0.5 {
@@ -39,6 +44,44 @@ extension ReplicationState {
             count(Int(request.pointee.unselectedCounter), Int32(number - selected), strand)
         }
         strand.pointee.row = selected == 0 ? instructions + Int(row.pointee.second) : row + 1
+    }
+
+    /// Selects the items that an entity has not, of those that are told apart.
+    private mutating func selectItems(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ row: UnsafeMutablePointer<Instruction>,
+        _ request: UnsafeMutablePointer<ItemRequestRow>
+    ) {
+        var selected: UInt64 = 0
+        var had: Int32 = 0
+        for number in 0..<request.pointee.namedCount {
+            let item = tables.replies.items[request.pointee.firstItem + number]
+            guard item.register >= 0 else { continue }
+            if register(item.register, strand) > Double(now) {
+                had += 1
+            } else {
+                selected |= 1 << UInt64(number)
+            }
+        }
+        strands.itemsSelected(strand).pointee = selected
+        if request.pointee.unselectedCounter >= 0, had > 0 {
+            count(Int(request.pointee.unselectedCounter), had, strand)
+        }
+        strand.pointee.row = selected == 0 ? instructions + Int(row.pointee.second) : row + 1
+    }
+
+    /// Notes that a strand's entity has from now on what was asked for.
+    mutating func receiveItems(
+        _ strand: UnsafeMutablePointer<Strand>,
+        _ row: UnsafeMutablePointer<Instruction>
+    ) {
+        let request = tables.replies.requests + Int(row.pointee.first)
+        let first = Int(root(of: strand).pointee.slot) * registerCount
+        for number in 0..<request.pointee.namedCount where isSelected(number, request, strand) {
+            let item = tables.replies.items[request.pointee.firstItem + number]
+            let occurrence = strand.pointee.occurrence.withItem(number)
+            strands.registers[first + Int(item.register)] = end(of: item.lasts, strand, occurrence)
+        }
     }
 
     /// Sends the selected items and waits for their replies.
@@ -64,9 +107,15 @@ extension ReplicationState {
         _ strand: UnsafeMutablePointer<Strand>
     ) -> SimulationTime {
         let occurrence = strand.pointee.occurrence.withItem(item)
-        var responderStream = stream(request.pointee.responderDraw, strand, occurrence)
         let tables = tables.replies
-        let route = tables.route(of: request, at: responderStream.unitInterval())
+        let route: ReplyRouteRow
+        if request.pointee.namedCount > 0 {
+            let place = tables.items[request.pointee.firstItem + item].route
+            route = tables.routes[request.pointee.firstRoute + Int(place)]
+        } else {
+            var responderStream = stream(request.pointee.responderDraw, strand, occurrence)
+            route = tables.route(of: request, at: responderStream.unitInterval())
+        }
         let responder = tables.responders + Int(route.responder)
         var channelStream = stream(route.channelDraw, strand, occurrence)
         let place = tables.channel(of: responder, at: channelStream.unitInterval())

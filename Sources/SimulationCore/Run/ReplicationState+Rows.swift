@@ -82,6 +82,9 @@ extension ReplicationState {
                 skipWithoutItems(strand, row)
             case .awaitReplies:
                 return awaitReplies(strand, row)
+            case .receiveItems:
+                receiveItems(strand, row)
+                strand.pointee.row += 1
             case .set:
                 assign(Int(row.pointee.first), strand)
                 strand.pointee.row += 1
@@ -318,6 +321,8 @@ extension ReplicationState {
         switch test {
         case .register(let index, let comparison, let value):
             comparison.holds(register(index, strand), value)
+        case .lasting(let index, let comparison, let value):
+            comparison.holds(register(index, strand) > Double(now) ? 1 : 0, value)
         case .lineLength(let pool, let comparison, let value):
             comparison.holds(Double(pools[Int(pool)].lineLength), value)
         case .classMembership(let isMember):

@@ -163,6 +163,7 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
             registerCount: program.registerCount,
             counterCount: program.counterCount,
             serverPlaces: 1 + Int(program.requests.compactMap(\.selection?.place).max() ?? -1),
+            tellsItemsApart: program.itemRequests.contains { !$0.items.isEmpty },
             row: tables.instructions,
             account: accounts,
             limit: max(1, program.strandLimit)

@@ -3,6 +3,8 @@ struct ReplyTables {
     let requests: UnsafeMutablePointer<ItemRequestRow>
     /// Responders of all requests, one request after another.
     let routes: UnsafeMutablePointer<ReplyRouteRow>
+    /// Items that are told apart of all requests, one request after another.
+    let items: UnsafeMutablePointer<ItemRequestPlan.Item>
     /// Draws of the channels of all routes, one route after another.
     let channelDraws: UnsafeMutablePointer<ItemRequestPlan.ChannelDraws>
     let responders: UnsafeMutablePointer<ResponderRow>
@@ -15,7 +17,11 @@ struct ReplyTables {
         let firstRoutes = ReplicationTables.starts(plans.map(\.responders.count))
         let firstDraws = ReplicationTables.starts(allRoutes.map(\.channels.count))
         let firstChannels = ReplicationTables.starts(program.responders.map(\.channels.count))
-        requests = ReplicationTables.copied(zip(plans, firstRoutes).map(ItemRequestRow.init))
+        let firstItems = ReplicationTables.starts(plans.map(\.items.count))
+        requests = ReplicationTables.copied(
+            plans.indices.map { ItemRequestRow(plans[$0], firstRoutes[$0], firstItem: firstItems[$0]) }
+        )
+        items = ReplicationTables.copied(plans.flatMap(\.items))
         routes = ReplicationTables.copied(zip(allRoutes, firstDraws).map(ReplyRouteRow.init))
         channelDraws = ReplicationTables.copied(allRoutes.flatMap(\.channels))
         responders = ReplicationTables.copied(zip(program.responders, firstChannels).map(ResponderRow.init))
@@ -26,6 +32,7 @@ struct ReplyTables {
     func deallocate() {
         requests.deallocate()
         routes.deallocate()
+        items.deallocate()
         channelDraws.deallocate()
         responders.deallocate()
         channels.deallocate()
@@ -58,8 +65,13 @@ struct ItemRequestRow {
     let unselectedCounter: Int32
     let firstRoute: Int
     let routeCount: Int
+    /// First of the items that are told apart, and how many they are.
+    let firstItem: Int
+    let namedCount: Int
 
-    init(_ plan: ItemRequestPlan, firstRoute: Int) {
+    init(_ plan: ItemRequestPlan, _ firstRoute: Int, firstItem: Int) {
+        self.firstItem = firstItem
+        namedCount = plan.items.count
         register = plan.register
         selectionDraw = plan.selectionDraw
         selectionChance = plan.selectionChance

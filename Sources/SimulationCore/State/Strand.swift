@@ -176,6 +176,9 @@ struct StrandTable: ~Copyable {
     private(set) var counters: UnsafeMutablePointer<Int32>
     /// Per slot and place: the server told apart that a strand holds.
     private(set) var servers: UnsafeMutablePointer<UInt8>
+    /// Per slot, where items are told apart: those that the strand has selected, as bits.
+    private var selections: UnsafeMutablePointer<UInt64>
+    private let selectionCount: Int
     private let serverPlaces: Int
     let partShift: Int
     private let kindCount: Int
@@ -202,6 +205,7 @@ struct StrandTable: ~Copyable {
         registerCount: Int,
         counterCount: Int,
         serverPlaces: Int,
+        tellsItemsApart: Bool,
         row: UnsafeMutablePointer<Instruction>,
         account: UnsafeMutablePointer<ClassAccount>,
         limit: Int
@@ -215,6 +219,7 @@ struct StrandTable: ~Copyable {
         self.registerCount = registerCount
         self.counterCount = counterCount
         self.serverPlaces = serverPlaces
+        selectionCount = tellsItemsApart ? 1 : 0
         self.capacity = 0
         spareCount = 0
         slots = .allocate(byteCount: 1, alignment: 64)
@@ -225,6 +230,7 @@ struct StrandTable: ~Copyable {
         registers = .allocate(capacity: 1)
         counters = .allocate(capacity: 1)
         servers = .allocate(capacity: 1)
+        selections = .allocate(capacity: 1)
         grow(to: min(64, limit))
     }
 
@@ -237,6 +243,12 @@ struct StrandTable: ~Copyable {
         registers.deallocate()
         counters.deallocate()
         servers.deallocate()
+        selections.deallocate()
+    }
+
+    /// Where a strand notes the items that it has selected, of those told apart.
+    mutating func itemsSelected(_ strand: UnsafeMutablePointer<Strand>) -> UnsafeMutablePointer<UInt64> {
+        selections + Int(strand.pointee.slot)
     }
 
     /// Where a strand notes the server that it holds, of those told apart.
@@ -301,6 +313,7 @@ struct StrandTable: ~Copyable {
         registers = enlarged(registers, registerCount, to: larger, filler: 0)
         counters = enlarged(counters, counterCount, to: larger, filler: 0)
         servers = enlarged(servers, serverPlaces, to: larger, filler: 0)
+        selections = enlarged(selections, selectionCount, to: larger, filler: 0)
         spare.deallocate()
         spare = .allocate(capacity: larger)
         spareCount = larger - capacity

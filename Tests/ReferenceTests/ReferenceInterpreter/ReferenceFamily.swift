@@ -10,6 +10,8 @@ final class ReferenceFamily {
     let ordinal: Int
     let arrived: Moment
     var attributes: [String: Double] = [:]
+    /// Until when it has documents that are things.
+    var validUntil: [String: Moment] = [:]
     /// The person of its own among those of a pool.
     var own: [String: Int] = [:]
     var outcome = "helped"
@@ -59,6 +61,8 @@ final class ReferenceStrand {
     /// The pool whose line it has been let in to, and whether it has waited for room at its next step.
     var letInTo: ReferencePool?
     var hasEntered = false
+    /// Numbers of the documents that it has asked for, of those that are things.
+    var asked: Set<Int> = []
 
     init(_ family: ReferenceFamily, _ errands: [Errand], outerLoops: Int = 0, origin: ReferenceSplit? = nil) {
         self.family = family
@@ -159,6 +163,8 @@ enum Errand {
     case wayBack(DurationLaw, name: String)
     /// Send the requests of a lookup and wait for the answers.
     case askAgencies(LookupStep, name: String)
+    /// Note the documents that have come.
+    case receive(LookupStep, name: String)
     /// Let the others of a group go on.
     case disband(ReferenceGathering)
     /// Ask for staff again.

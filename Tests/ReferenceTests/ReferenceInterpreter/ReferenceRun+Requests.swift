@@ -72,11 +72,17 @@ extension ReferenceRun {
 
     /// Counts the documents that the family brings itself, and asks staff and agencies for the others.
     func lookUp(_ lookup: LookupStep, _ name: String, _ prefix: String, _ strand: ReferenceStrand) -> Bool {
-        let all = documents(strand)
+        let all = documents(strand, lookup)
+        strand.asked = Set(
+            all.filter { !lookup.documents.isEmpty && !has(strand.family, scenario.documents[$0].name) }
+        )
         let looked = all.filter { isLookedUp($0, lookup, name, strand) }
-        if (strand.family.attributes["documents"] ?? 0) > 1023 { sums.loopsStopped += 1 }
+        if lookup.documents.isEmpty, (strand.family.attributes["documents"] ?? 0) > 1023 {
+            sums.loopsStopped += 1
+        }
         if looked.count < all.count { count(.documentCarried, all.count - looked.count, name, strand) }
         if looked.isEmpty { return true }
+        strand.errands.append(.receive(lookup, name: name))
         strand.errands.append(.askAgencies(lookup, name: name))
         guard let handling = lookup.handling else { return true }
         var request = ReferenceRequest(
@@ -90,8 +96,26 @@ extension ReferenceRun {
         return ask(request, strand)
     }
 
-    private func documents(_ strand: ReferenceStrand) -> [Int] {
-        Array(0..<Int(min(1023, strand.family.attributes["documents"] ?? 0)))
+    /// Whether a family has a document that is a thing, and it has not run out.
+    func has(_ family: ReferenceFamily, _ document: String) -> Bool {
+        family.validUntil[document].map { $0 > now } ?? false
+    }
+
+    /// Gives a family a document that is a thing.
+    func obtain(_ kind: DocumentKind, _ step: String, _ strand: ReferenceStrand, _ place: Occurrence) {
+        strand.family.validUntil[kind.name] =
+            kind.validFor.map { end(of: $0, "valid@\(step)/\(kind.name)", strand, place, from: now) }
+            ?? endOfTime
+    }
+
+    /// Numbers of the documents that a lookup is about: of things, their places in the scenario.
+    private func documents(_ strand: ReferenceStrand, _ lookup: LookupStep) -> [Int] {
+        guard lookup.documents.isEmpty else {
+            return scenario.documents.indices.filter {
+                lookup.documents.contains(scenario.documents[$0].name)
+            }
+        }
+        return Array(0..<Int(min(1023, strand.family.attributes["documents"] ?? 0)))
     }
 
     private func isLookedUp(
@@ -100,7 +124,9 @@ extension ReferenceRun {
         _ name: String,
         _ strand: ReferenceStrand
     ) -> Bool {
-        chance("looked-up@\(name)", strand, strand.occurrence.withItem(document)) < lookup.lookedUpShare
+        if !lookup.documents.isEmpty { return strand.asked.contains(document) }
+        return chance("looked-up@\(name)", strand, strand.occurrence.withItem(document))
+            < lookup.lookedUpShare
     }
 
     /// When office work on all documents looked up ends.
@@ -111,7 +137,8 @@ extension ReferenceRun {
         _ strand: ReferenceStrand,
         speed: Double = 1
     ) -> Moment {
-        let lengths = documents(strand).filter { isLookedUp($0, lookup, name, strand) }.map { document in
+        let lengths = documents(strand, lookup).filter { isLookedUp($0, lookup, name, strand) }.map {
+            document in
             max(0, value(law.law, "handling@\(name)", strand, strand.occurrence.withItem(document)))
         }
         return clock.end(of: law, lengths.reduce(0, +) / speed, from: now)
@@ -120,7 +147,7 @@ extension ReferenceRun {
     /// Sends all requests and waits for as many answers as are wanted.
     func askAgencies(_ lookup: LookupStep, _ name: String, _ strand: ReferenceStrand) {
         var answers: [Moment] = []
-        for document in documents(strand) where isLookedUp(document, lookup, name, strand) {
+        for document in documents(strand, lookup) where isLookedUp(document, lookup, name, strand) {
             answers.append(answer(to: document, name, lookup, strand))
         }
         answers.sort()
@@ -143,7 +170,11 @@ extension ReferenceRun {
         _ strand: ReferenceStrand
     ) -> Moment {
         let item = strand.occurrence.withItem(document)
-        let agency = pick(scenario.agencies, \.share, chance("agency@\(name)", strand, item))
+        let agency =
+            lookup.documents.isEmpty
+            ? pick(scenario.agencies, \.share, chance("agency@\(name)", strand, item))
+            : scenario.agencies.first { $0.name == scenario.documents[document].agency }
+                ?? scenario.agencies[0]
         let key = "\(name)/\(agency.name)"
         let channel = pick(agency.channels, \.share, chance("channel@\(key)", strand, item))
         let first = tries(channel, channel.retries + 1, key, strand, document, from: now)

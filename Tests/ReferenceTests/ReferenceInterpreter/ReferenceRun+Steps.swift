@@ -43,6 +43,10 @@ extension ReferenceRun {
         case .askAgencies(let lookup, let name):
             askAgencies(lookup, name, strand)
             return false
+        case .receive(let lookup, let name):
+            for number in strand.asked.sorted() where !lookup.documents.isEmpty {
+                obtain(scenario.documents[number], name, strand, strand.occurrence.withItem(number))
+            }
         case .disband(let gathering): disband(gathering, strand)
         case .ask(let request): return ask(request, strand)
         case .comeAgain(let calendar, let travel, let name, let step):
@@ -175,13 +179,20 @@ extension ReferenceRun {
     private func holds(_ condition: Condition, _ family: ReferenceFamily) -> Bool {
         switch condition {
         case .attribute(let name, let comparison, let value):
-            compare(family.attributes[name] ?? 0, comparison, value)
+            compare(self.value(ofAttribute: name, family), comparison, value)
         case .waiting(let name, let comparison, let value):
             compare(Double(pool(name).line.count), comparison, value)
         case .familyClass(let names): names.contains(family.model.name)
         case .all(let parts): parts.allSatisfy { holds($0, family) }
         case .any(let parts): parts.contains { holds($0, family) }
         }
+    }
+
+    private func value(ofAttribute name: String, _ family: ReferenceFamily) -> Double {
+        guard scenario.documents.contains(where: { $0.name == name }) else {
+            return family.attributes[name] ?? 0
+        }
+        return has(family, name) ? 1 : 0
     }
 
     private func compare(_ left: Double, _ comparison: Condition.Comparison, _ right: Double) -> Bool {

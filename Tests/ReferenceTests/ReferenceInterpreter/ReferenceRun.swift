@@ -150,6 +150,9 @@ final class ReferenceRun {
         }
         let strand = ReferenceStrand(family, errands(stepsAhead(of: model, comer), prefix: ""))
         family.strands = [strand]
+        for kind in scenario.documents where (family.attributes[kind.name] ?? 0) > 0 {
+            obtain(kind, "arrivals", strand, Occurrence())
+        }
         tell("arrived", strand, from: now)
         return strand
     }

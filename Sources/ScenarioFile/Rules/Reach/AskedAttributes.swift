@@ -6,9 +6,10 @@ struct AskedAttributes {
     /// Those that steps change.
     let changing: Set<String>
 
-    init(_ routes: [Route]) {
+    init(_ routes: [Route], _ documents: [DocumentKind]) {
         var names: Set<String> = []
-        var changing: Set<String> = []
+        // What runs out does so whatever steps do.
+        var changing = Set(documents.filter { $0.validFor != nil }.map(\.name))
         for step in routes.flatMap({ $0.steps.flatMap(\.andNested) }) {
             switch step.action {
             case .choose(let choose):
@@ -21,6 +22,7 @@ struct AskedAttributes {
             case .repeat(let loop):
                 if case .timesAttribute(let name) = loop.rule { names.insert(name) }
             case .set(let set): changing.formUnion(set.assignments.map(\.attribute))
+            case .lookup(let lookup): changing.formUnion(lookup.documents)
             default: break
             }
         }

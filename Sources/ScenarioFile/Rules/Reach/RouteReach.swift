@@ -53,7 +53,7 @@ struct RouteReach {
         poolsSendingHome = Set(
             scenario.pools.filter { $0.closingRule == .sendHome && !$0.duty.isEmpty }.map(\.name)
         )
-        let asked = AskedAttributes(scenario.routes)
+        let asked = AskedAttributes(scenario.routes, scenario.documents)
         for familyClass in scenario.familyClasses where isComplete {
             let cases = FamilyCase.cases(
                 of: familyClass,

@@ -1,0 +1,21 @@
+/// A kind of document as a thing: a family has it, until it runs out or is lost, or has not.
+///
+/// In routes it is an attribute of the same name that every class has: 1 while the document is valid, else 0.
+public struct DocumentKind: Sendable, Hashable {
+    /// Name in the file.
+    public var name: String
+    /// Title for people.
+    public var title: LocalizedText
+    /// Name of the agency that gives it.
+    public var agency: String
+    /// How long it is valid from the moment at which the family has it; nil means for ever.
+    public var validFor: DurationLaw?
+
+    /// Makes a kind from its parts.
+    public init(name: String, title: LocalizedText, agency: String, validFor: DurationLaw? = nil) {
+        self.name = name
+        self.title = title
+        self.agency = agency
+        self.validFor = validFor
+    }
+}
