@@ -11,7 +11,7 @@ enum CommandText: TextCatalogue {
     case cannotCompile(design: String, cause: LocalisedText)
     case targetNotMet(number: Int)
     case precisionNotReached
-    case overload(design: String, pool: String, load: Double)
+    case overload(design: String, pool: String, skill: String?, load: Double)
     case nothingDone
     case stopped(done: Int, asked: Int)
     case progress(done: Int, total: Int, left: String?)
@@ -82,11 +82,13 @@ enum CommandText: TextCatalogue {
                 ru: "ошибка: нет категории семей «\(name)»; есть \(ListStyle(.russian).all(of: known))",
                 en: "error: unknown family class '\(name)'; there are \(ListStyle(.english).all(of: known))"
             )
-        case .overload(let design, let pool, let load):
+        case .overload(let design, let pool, let skill, let load):
             LocalisedText(
-                ru: "предупреждение: вариант «\(design)»: нагрузка на службу «\(pool)» — "
+                ru: "предупреждение: вариант «\(design)»: нагрузка на службу «\(pool)»"
+                    + (skill.map { " (навык «\($0)»)" } ?? "") + " — "
                     + "\(NumberStyle(.russian).percent(load)) её возможностей; очередь растёт либо семьи уходят",
-                en: "warning: design '\(design)': the load on '\(pool)' is "
+                en: "warning: design '\(design)': the load on '\(pool)'"
+                    + (skill.map { " (skill '\($0)')" } ?? "") + " is "
                     + "\(NumberStyle(.english).percent(load)) of what it can serve; its line grows, or families give up"
             )
         case .precisionNotReached:

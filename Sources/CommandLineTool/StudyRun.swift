@@ -62,12 +62,15 @@ struct StudyRun {
                     let text = title?.text(in: language.rawValue) ?? ""
                     return text.isEmpty ? name : text
                 }
-                let text = CommandText.overload(
-                    design: named(design.title, design.name),
-                    pool: named(title, pool.name),
-                    load: pool.loadRatio ?? .infinity
-                )
-                Console.note(text.text(in: language))
+                for (skill, load) in pool.overloads {
+                    let text = CommandText.overload(
+                        design: named(design.title, design.name),
+                        pool: named(title, pool.name),
+                        skill: skill,
+                        load: load
+                    )
+                    Console.note(text.text(in: language))
+                }
             }
         }
     }

@@ -30,6 +30,8 @@ struct ProgramBuilder {
     /// The row of every label, -1 until it is placed.
     var labelRows: [Int32] = []
     private let poolIndex: [String: Int32]
+    /// Kinds of document, by name.
+    let documentKinds: [String: DocumentKind]
 
     init(_ scenario: Scenario, _ schedule: ScheduleUnroller) {
         self.scenario = scenario
@@ -38,6 +40,7 @@ struct ProgramBuilder {
         program = Program(samplers: SamplerBank([]), tallies: layout)
         let places = scenario.pools.enumerated().map { ($0.element.name, Int32($0.offset)) }
         poolIndex = Dictionary(places) { first, _ in first }
+        documentKinds = Dictionary(scenario.documents.map { ($0.name, $0) }) { first, _ in first }
     }
 
     /// What tells groups apart.
@@ -55,6 +58,12 @@ struct ProgramBuilder {
         symbols.counters = countersUsed
         symbols.kinds = TimeKind.allCases
         for outcome in Outcome.allCases { _ = self.outcome(outcome.rawValue) }
+        guard scenario.documents.count <= 64 else {
+            throw CompilationError(
+                english: "\(scenario.documents.count) kinds of document; 64 are possible",
+                russian: "видов документов \(scenario.documents.count), возможно не больше 64"
+            )
+        }
         setLevels()
         setRegisters()
         try addPools()
@@ -127,8 +136,21 @@ struct ProgramBuilder {
         return index
     }
 
-    /// Register of an attribute or of `documents`.
-    func register(_ name: String) throws(CompilationError) -> Int32 {
+    /// Register of an attribute that holds a number, or of `documents`.
+    func numberRegister(_ name: String) throws(CompilationError) -> Int32 {
+        guard documentKinds[name] == nil else {
+            throw CompilationError(
+                english: "document '\(name)' stands where a number is needed",
+                russian: "документ «\(name)» указан там, где нужно число"
+            )
+        }
+        return try register(name)
+    }
+
+    /// Register of the moment until which a family has a document.
+    func register(of kind: DocumentKind) throws(CompilationError) -> Int32 { try register(kind.name) }
+
+    private func register(_ name: String) throws(CompilationError) -> Int32 {
         guard let index = registers[name] else {
             throw CompilationError(
                 english: "unknown attribute '\(name)'",
@@ -218,9 +240,8 @@ struct ProgramBuilder {
 
     private mutating func setRegisters() {
         registers["documents"] = 0
-        let names = Set(scenario.familyClasses.flatMap { $0.attributes.map(\.name) }).subtracting([
-            "documents"
-        ])
+        let ofClasses = scenario.familyClasses.flatMap { $0.attributes.map(\.name) }
+        let names = Set(ofClasses + scenario.documents.map(\.name)).subtracting(["documents"])
         for name in names.sorted() { registers[name] = Int32(registers.count) }
         let people = Set(scenario.pools.filter { !$0.members.isEmpty }.map(\.people))
         for name in people.sorted() { personRegisters[name] = Int32(registers.count + personRegisters.count) }
@@ -336,9 +357,7 @@ struct ProgramBuilder {
             let law = (isCount ? family.documents : own) ?? .constant(0)
             let purpose = isCount ? "documents@arrivals" : "attribute@\(name)"
             var plan = RegisterPlan(register: register, draw: try draw(purpose, law), isCount: isCount)
-            if let kind = scenario.documents.first(where: { $0.name == name }) {
-                plan.lasts = try lasting(kind, "arrivals")
-            }
+            if let kind = documentKinds[name] { plan.lasts = try lasting(kind) }
             plans.append(plan)
         }
         for register in personRegisters.values.sorted() {

@@ -15,7 +15,7 @@ extension ProgramBuilder {
         let last: ExpressionPlan.Operation =
             switch expression {
             case .number(let number): .number(number)
-            case .attribute(let name): .register(try register(name))
+            case .attribute(let name): .register(try numberRegister(name))
             case .waiting(let pool): .lineLength(pool: try self.pool(pool))
             case .sum: .sum
             case .difference: .difference
@@ -37,12 +37,14 @@ extension ProgramBuilder {
     ) throws(CompilationError) {
         var plans: [AssignmentPlan] = []
         for assignment in set.assignments {
-            var plan = AssignmentPlan(
-                register: try register(assignment.attribute),
-                isCount: assignment.attribute == "documents"
-            )
-            if let kind = scenario.documents.first(where: { $0.name == assignment.attribute }) {
-                plan.lasts = try lasting(kind, name)
+            var plan: AssignmentPlan
+            if let kind = documentKinds[assignment.attribute] {
+                plan = AssignmentPlan(register: try register(of: kind), lasts: try lasting(kind, name))
+            } else {
+                plan = AssignmentPlan(
+                    register: try numberRegister(assignment.attribute),
+                    isCount: assignment.attribute == "documents"
+                )
             }
             switch assignment.value {
             case .expression(let expression): plan.expression = try self.expression(expression)

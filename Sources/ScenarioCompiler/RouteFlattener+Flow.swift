@@ -46,7 +46,7 @@ extension ProgramBuilder {
         switch chance {
         case .value(let value): ChoicePlan.Option(chance: value, row: start.number)
         case .attribute(let name):
-            ChoicePlan.Option(chance: 0, register: try register(name), row: start.number)
+            ChoicePlan.Option(chance: 0, register: try numberRegister(name), row: start.number)
         }
     }
 
@@ -76,11 +76,12 @@ extension ProgramBuilder {
             self.place(holds)
             return
         case .attribute(let name, let comparison, let value):
-            let isDocument = scenario.documents.contains { $0.name == name }
-            let (register, comparison) = (try register(name), Self.comparison(comparison))
-            test =
-                isDocument
-                ? .lasting(register, comparison, value) : .register(register, comparison, value)
+            let comparison = Self.comparison(comparison)
+            if let kind = documentKinds[name] {
+                test = .lasting(try register(of: kind), comparison, value)
+            } else {
+                test = .register(try numberRegister(name), comparison, value)
+            }
         case .waiting(let pool, let comparison, let value):
             test = .lineLength(pool: try self.pool(pool), Self.comparison(comparison), value)
         case .familyClass(let names):
@@ -149,11 +150,11 @@ extension ProgramBuilder {
         let rule: LoopPlan.Rule
         switch loop.rule {
         case .times(let law): rule = .drawn(draw: try draw("rounds@\(name)", law))
-        case .timesAttribute(let attribute): rule = .register(try register(attribute))
+        case .timesAttribute(let attribute): rule = .register(try numberRegister(attribute))
         case .again(.value(let chance)):
             rule = .again(draw: draw("again@\(name)"), chance: chance, register: -1)
         case .again(.attribute(let attribute)):
-            rule = .again(draw: draw("again@\(name)"), chance: 0, register: try register(attribute))
+            rule = .again(draw: draw("again@\(name)"), chance: 0, register: try numberRegister(attribute))
         }
         program.loops.append(
             LoopPlan(level: Int32(inner.loopLevel), rule: rule, limit: Int32(clamping: loop.atMost))

@@ -20,7 +20,7 @@ extension ProgramBuilder {
                 selectionDraw: draw("looked-up@\(name)"),
                 selectionChance: lookup.lookedUpShare,
                 responderDraw: draw("agency@\(name)"),
-                responders: try responderRoutes(name),
+                responders: try responderRoutes(name, isByName: !lookup.documents.isEmpty),
                 waitFor: lookup.waitFor.map { Int32(clamping: $0) } ?? -1,
                 unselectedCounter: counter(.documentCarried),
                 items: try items(lookup.documents, name)
@@ -42,7 +42,7 @@ extension ProgramBuilder {
         _ names: [String],
         _ step: String
     ) throws(CompilationError) -> [ItemRequestPlan.Item] {
-        if let unknown = names.first(where: { name in !scenario.documents.contains { $0.name == name } }) {
+        if let unknown = names.first(where: { documentKinds[$0] == nil }) {
             throw CompilationError(
                 english: "unknown document '\(unknown)'",
                 russian: "неизвестный документ «\(unknown)»"
@@ -62,7 +62,7 @@ extension ProgramBuilder {
             }
             items.append(
                 ItemRequestPlan.Item(
-                    register: try register(kind.name),
+                    register: try register(of: kind),
                     route: Int32(agency),
                     lasts: try lasting(kind, step)
                 )
@@ -75,6 +75,12 @@ extension ProgramBuilder {
     mutating func lasting(_ kind: DocumentKind, _ step: String) throws(CompilationError) -> LastingPlan {
         guard let law = kind.validFor else { return LastingPlan(duration: -1) }
         return LastingPlan(duration: try duration(law, "valid@\(step)/\(kind.name)"))
+    }
+
+    /// How long a document lasts that a family has on arrival.
+    mutating func lasting(_ kind: DocumentKind) throws(CompilationError) -> LastingPlan {
+        guard let law = kind.validFor else { return LastingPlan(duration: -1) }
+        return LastingPlan(duration: try duration(law, "validity@\(kind.name)"))
     }
 
     private mutating func flatten(
@@ -110,10 +116,12 @@ extension ProgramBuilder {
     }
 
     /// The agencies with the draws of this lookup.
-    private mutating func responderRoutes(_ name: String) throws(CompilationError) -> [ItemRequestPlan.Route]
-    {
+    private mutating func responderRoutes(
+        _ name: String,
+        isByName: Bool
+    ) throws(CompilationError) -> [ItemRequestPlan.Route] {
         let total = scenario.agencies.reduce(0) { $0 + $1.share }
-        guard total > 0 else {
+        guard isByName || total > 0 else {
             throw CompilationError(
                 english: "step '\(name)' looks documents up, but no agency answers",
                 russian: "шаг «\(name)» запрашивает документы, но ни одно ведомство не задано"
@@ -122,7 +130,7 @@ extension ProgramBuilder {
         var cumulative = 0.0
         var routes: [ItemRequestPlan.Route] = []
         for (place, agency) in scenario.agencies.enumerated() {
-            cumulative += agency.share / total
+            if total > 0 { cumulative += agency.share / total }
             var channels: [ItemRequestPlan.ChannelDraws] = []
             for channel in agency.channels { channels.append(try channelDraws(channel, agency, name)) }
             var fallBackAfter: Int32 = -1

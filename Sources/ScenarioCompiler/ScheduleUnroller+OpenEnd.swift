@@ -63,19 +63,26 @@ extension ScheduleUnroller {
         return Int(years * 1.5 * 366)
     }
 
-    /// Days in which a calendar opens half as many times again as a limit.
+    /// Days in which a calendar opens half as many times again as a limit; all until its last opening, if it opens less often.
     private func days(ofOpenings limit: Int, _ use: CalendarUse) throws(CompilationError) -> Int {
         let hours = try hours(of: use)
         let first = clock.firstDay.dayNumber
         var openings = 0
-        for offset in 0..<Self.yearLimit * 366 {
-            openings += hours.intervals(on: first + offset).count
-            if openings * 2 >= limit * 3 { return offset + 1 }
+        var last = 0
+        for offset in 0..<Self.yearLimit * 366 where openings * 2 < limit * 3 {
+            let ofDay = hours.openings(on: first + offset).count
+            if ofDay > 0 { last = offset }
+            openings += ofDay
         }
-        throw CompilationError(
-            english: "calendar '\(use.calendar)' opens fewer than \(limit) times in 150 years",
-            russian: "календарь «\(use.calendar)» за 150 лет открывается меньше \(limit) раз"
-        )
+        guard openings >= limit else {
+            throw CompilationError(
+                english:
+                    "calendar '\(use.calendar)' opens \(openings) times in 150 years; 'at most' asks for \(limit)",
+                russian:
+                    "календарь «\(use.calendar)» за 150 лет открывается \(openings) раз, а «at most» — \(limit)"
+            )
+        }
+        return last + 1
     }
 
     /// Days in which counts bring half as many families again as a limit; all their days, if they end before.

@@ -1,5 +1,6 @@
 import Experiments
 import ScenarioModel
+import TestSupport
 import Testing
 
 struct LoadPreviewTests {
@@ -86,5 +87,30 @@ struct LoadPreviewTests {
         #expect(pool.isOverloaded)
         #expect(pool.wait == nil)
         #expect(pool.violations.contains(.overload))
+    }
+
+    // Anna works twice as fast as at speed 1: an hour's work in half an hour. Three an hour are one and a half of her.
+    @Test(arguments: [(1, 0.5, 1 / 3.0, false), (3, 1.5, 1.0, true)])
+    func `a skill that few have is a load of its own`(
+        perHour: Int,
+        ofSkill: Double,
+        ofAll: Double,
+        isOverloaded: Bool
+    ) throws {
+        let text = """
+            scenario: skills
+            starts: 2024-01-08
+            horizon: 10 d
+            pools: { p: { members: { anna: { skills: [play], speed: 2 }, boris: {} } } }
+            families: { f: { arrivals: { rate: \(perHour) per h }, route: r } }
+            routes: { r: [ { serve: { by: p, takes: 1 h, skill: play } } ] }
+            """
+        let pool = try #require(try LoadPreview(ScenarioRuns.compiled(text)).pools.first)
+        #expect(pool.skillLoads.map(\.skill) == ["play"])
+        #expect(abs((pool.skillLoads.first?.ratio ?? 0) - ofSkill) < 1e-9)
+        #expect(abs((pool.loadRatio ?? 0) - ofAll) < 1e-9)
+        #expect(pool.overloads.contains { $0.skill == "play" } == isOverloaded)
+        #expect(pool.greatestLoad == pool.skillLoads.first?.ratio)
+        #expect(pool.violations.contains(.namedStaff))
     }
 }

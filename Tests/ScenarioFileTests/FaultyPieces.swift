@@ -55,6 +55,8 @@ let faultyPieces: [(title: String, old: String, new: String)] = [
         "    - lookup: { documents: [ passport ], wait for: 1 }\n    - delay: { name: rest"
     ),
     ("no document named", "delay: 5 min", "lookup: { documents: [] }"),
+    ("a skill of nobody told apart", "takes: 15 min", "takes: 15 min, skill: law"),
+    ("a person of nobody told apart", "takes: 15 min", "takes: 15 min, person: same"),
     ("chance of words", "chance: 0.45", "chance: town"),
     ("one member without pay", "staff: 3", "members: { anna: { pay: 400 rub/h }, boris: {} }"),
     ("overtime pay alone of a member", "staff: 3", "members: { anna: { overtime pay: 400 rub/h } }"),

@@ -263,6 +263,6 @@ struct StructureTests {
         #expect(english.contains("by counts or moments from a file, at intervals, or whenever a calendar"))
         let russian = JSONSchemaWriter(language: "ru").text()
         #expect(russian.contains("если не указано ни это, ни «roster», ни «calendar»"))
-        #expect(russian.contains("по числам или моментам из файла, через промежутки времени или с каждым"))
+        #expect(russian.contains("по числам или моментам из файла, через промежутки времени или к открытию"))
     }
 }

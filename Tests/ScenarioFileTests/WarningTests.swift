@@ -206,8 +206,19 @@ struct WarningTests {
                 .filter { $0.contains("never come") }
         }
         #expect(try never("other").isEmpty)
-        let named = "families 'big' never come: their calendar is not open within the run"
+        let named = "families 'big' never come: their calendar does not open within the run"
         #expect(try never("other on sat") == [named])
+        // What is open day and night does not open.
+        let hours = "other: { mon-fri: \"09:00-13:00, 14:00-18:00\" }"
+        let always = "other: { every day: \"00:00-24:00\" }"
+        let text = Self.centre.replacing(hours, with: always)
+            .replacing(
+                "rate: 3 per working day, calendar: office",
+                with: "at each opening of: other",
+                maxReplacements: 1
+            )
+        let messages = ScenarioReader().read(text: text, named: "s.yaml").diagnostics.map(\.message.en)
+        #expect(messages.contains(named))
     }
 
     @Test func `families whose calendar is closed throughout the run are named`() throws {

@@ -145,14 +145,6 @@ struct ResourceRulesTests {
 
     @Test(arguments: [
         (
-            "staff: 2", "serve: { by: p, takes: 1 min, person: same }",
-            "step 'serve p' says who serves ('skill' or 'person'), but 'p' has no 'members' to tell apart"
-        ),
-        (
-            "members: { anna: { skills: [talks] } }", "serve: { by: p, takes: 1 min, skill: talk }",
-            "step 'serve p' needs the skill 'talk', which nobody of 'p' has; there are: talks"
-        ),
-        (
             "members: { anna: {}, boris: {} }", "serve: { by: 2 of p, takes: 1 min }",
             "step 'serve p' needs 'p', whose staff are told apart, together with others; put 'keep' for the others around it"
         ),
@@ -189,6 +181,42 @@ struct ResourceRulesTests {
         let refusal = #expect(throws: CompilationError.self) { try ScenarioRuns.compiled(text) }
         #expect(refusal?.english == message)
         #expect(refusal?.russian.isEmpty == false)
+    }
+
+    private func talks(_ skill: String) -> ReadResult {
+        let text = """
+            scenario: talks
+            starts: 2024-01-08
+            horizon: 1 d
+            pools: { p: { members: { anna: { skills: [talks] } } } }
+            families: { f: { arrivals: { every: 1 h }, route: r } }
+            routes: { r: [ { serve: { by: p, takes: 1 min, skill: \(skill) } } ] }
+            """
+        return ScenarioReader().read(text: text, named: "talks.yaml")
+    }
+
+    @Test func `a skill that nobody has is told at its place, with the nearest`() throws {
+        let mistakes = talks("talk").diagnostics
+        #expect(mistakes.map(\.message.en) == ["skill in step 'serve p': nobody of 'p' has the skill 'talk'"])
+        #expect(mistakes.first?.location?.line == 6)
+        #expect(mistakes.first?.suggestion?.en.contains("talks") == true)
+    }
+
+    @Test func `a scenario made without a file is refused where nobody can serve`() throws {
+        let scenario = try #require(talks("talks").designs).baseline.scenario
+        func refusal(_ change: (inout ResourcePool) -> Void) -> String? {
+            var changed = scenario
+            change(&changed.pools[0])
+            return #expect(throws: CompilationError.self) { try ScenarioCompiler.compile(changed) }?.english
+        }
+        #expect(
+            refusal { $0.members = [] }
+                == "step 'serve p' says who serves ('skill' or 'person'), but 'p' has no 'members' to tell apart"
+        )
+        #expect(
+            refusal { $0.members[0].skills = ["talk"] }
+                == "step 'serve p' needs the skill 'talks', which nobody of 'p' has; there are: talk"
+        )
     }
 
     // Every answer fails once and for all after a day: the family brings the paper itself and goes on.

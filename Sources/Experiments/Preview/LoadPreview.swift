@@ -22,7 +22,7 @@ public struct LoadPreview: Sendable, Hashable {
 
     /// The pool with the greatest load, if any is loaded.
     public var bottleneck: PoolPreview? {
-        pools.filter { ($0.loadRatio ?? 0) > 0 }.max { ($0.loadRatio ?? 0) < ($1.loadRatio ?? 0) }
+        pools.filter { ($0.greatestLoad ?? 0) > 0 }.max { ($0.greatestLoad ?? 0) < ($1.greatestLoad ?? 0) }
     }
 
     /// Walks the routes of a compiled scenario.
@@ -52,17 +52,21 @@ public struct LoadPreview: Sendable, Hashable {
         let isBunched = scenario.familyClasses.contains {
             $0.arrivals.familiesAtOnce != nil || $0.arrivals.busyness != nil
         }
-        let changesAttributes = scenario.routes.contains { route in
-            route.steps.flatMap(\.andNested).contains { step in
-                switch step.action {
-                case .set: true
-                case .lookup(let lookup): !lookup.documents.isEmpty
-                case .serve(let serve): serve.factor?.asksLines ?? false
-                case .delay(let delay): delay.factor?.asksLines ?? false
-                default: false
+        let runOut = scenario.documents.contains { $0.validFor != nil }
+        let changesAttributes =
+            runOut
+            || scenario.routes.contains { route in
+                route.steps.flatMap(\.andNested).contains { step in
+                    switch step.action {
+                    case .set: true
+                    case .lookup(let lookup): !lookup.documents.isEmpty
+                    case .serve(let serve): serve.factor?.asksLines ?? false
+                    case .delay(let delay): delay.factor?.asksLines ?? false
+                    default: false
+                    }
                 }
             }
-        }
+        let whoMatters = Self.poolsAskedForPersons(scenario)
         pools = scenario.pools.enumerated().map { place, pool in
             PoolPreview(
                 pool,
@@ -70,8 +74,23 @@ public struct LoadPreview: Sendable, Hashable {
                 PoolHours(compiled.program.pools[place], until: period.length),
                 ratesVary: varies,
                 isBunched: isBunched,
-                changesAttributes: changesAttributes
+                changesAttributes: changesAttributes,
+                mattersWho: whoMatters.contains(pool.name) || Set(pool.members.map(\.speed)).count > 1
             )
         }
+    }
+
+    /// Pools of which steps ask for a skill or a person.
+    private static func poolsAskedForPersons(_ scenario: Scenario) -> Set<String> {
+        var pools: Set<String> = []
+        for step in scenario.routes.flatMap({ $0.steps.flatMap(\.andNested) }) {
+            switch step.action {
+            case .serve(let serve) where serve.skill != nil || serve.person != nil:
+                pools.formUnion(serve.by.map(\.pool))
+            case .keep(let keep) where keep.person != nil: pools.formUnion(keep.by.map(\.pool))
+            default: break
+            }
+        }
+        return pools
     }
 }

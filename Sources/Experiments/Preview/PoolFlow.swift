@@ -4,6 +4,8 @@ struct PoolFlow {
     var visits = 0.0
     /// Server-microseconds.
     var work = 0.0
+    /// Of it, by a member of speed 1, what needs each skill.
+    var skilledWork: [String: Double] = [:]
     /// Microseconds of service, however many servers it takes.
     var time = 0.0
     /// Squared microseconds of service.
@@ -22,6 +24,7 @@ struct PoolFlow {
     mutating func add(_ other: PoolFlow, times factor: Double) {
         visits += other.visits * factor
         work += other.work * factor
+        skilledWork.merge(other.skilledWork.mapValues { $0 * factor }, uniquingKeysWith: +)
         time += other.time * factor
         squaredTime += other.squaredTime * factor
         patientVisits += other.patientVisits * factor

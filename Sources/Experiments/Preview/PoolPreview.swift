@@ -24,8 +24,30 @@ public struct PoolPreview: Sendable, Hashable {
     /// What the formula assumes and the scenario does not keep.
     public let violations: [Violation]
 
-    /// Whether more work is offered than those on duty can do.
-    public var isOverloaded: Bool { (loadRatio ?? 0) >= 1 }
+    /// Loads of those members who have a skill that steps ask for, by skill.
+    public let skillLoads: [SkillLoad]
+
+    /// Work that needs a skill, over what those who have it can do; infinite when they are never on duty.
+    public struct SkillLoad: Sendable, Hashable {
+        /// The skill.
+        public let skill: String
+        /// The ratio.
+        public let ratio: Double
+    }
+
+    /// Where more work is offered than can be done: the loads of all members together, and by skill.
+    public var overloads: [(skill: String?, ratio: Double)] {
+        let all = [(skill: String?.none, ratio: loadRatio ?? 0)]
+        return (all + skillLoads.map { ($0.skill, $0.ratio) }).filter { $0.ratio >= 1 }
+    }
+
+    /// Whether more work is offered than those on duty can do, or those of them who have the skill it needs.
+    public var isOverloaded: Bool { !overloads.isEmpty }
+
+    /// The greatest load of all members together or by skill; nil when nobody is ever asked for.
+    public var greatestLoad: Double? {
+        (skillLoads.map(\.ratio) + [loadRatio].compactMap { $0 }).max()
+    }
 
     /// A predicted wait.
     public struct Wait: Sendable, Hashable {
@@ -97,7 +119,8 @@ extension PoolPreview {
         _ hours: PoolHours,
         ratesVary: Bool,
         isBunched: Bool,
-        changesAttributes: Bool
+        changesAttributes: Bool,
+        mattersWho: Bool
     ) {
         name = pool.name
         meanServiceMinutes = flow.meanTime / 60e6
@@ -111,6 +134,8 @@ extension PoolPreview {
         }
         let ratio = isOpen ? flow.work / hours.duty : flow.work > 0 ? .infinity : nil
         loadRatio = ratio
+        let skillLoads = Self.skillLoads(of: pool, flow, hours)
+        self.skillLoads = skillLoads
         violations = Self.violations(
             pool,
             flow,
@@ -118,9 +143,24 @@ extension PoolPreview {
             ratesVary: ratesVary,
             isBunched: isBunched,
             changesAttributes: changesAttributes,
-            isOverloaded: (ratio ?? 0) >= 1
+            mattersWho: mattersWho,
+            isOverloaded: (ratio ?? 0) >= 1 || skillLoads.contains { $0.ratio >= 1 }
         )
         wait = isOpen && flow.visits > 0 && flow.time > 0 ? Self.wait(flow, hours) : nil
+    }
+
+    /// By skill, for members who are told apart.
+    private static func skillLoads(of pool: ResourcePool, _ flow: PoolFlow, _ hours: PoolHours) -> [SkillLoad]
+    {
+        guard !pool.areCases else { return [] }
+        return flow.skilledWork.keys.sorted().map { skill in
+            let can = zip(pool.members, hours.dutyOfEach).reduce(0.0) { sum, member in
+                let isAble = (member.0.skills + member.0.secondSkills).contains(skill)
+                return isAble ? sum + member.1 * member.0.speed : sum
+            }
+            let work = flow.skilledWork[skill] ?? 0
+            return SkillLoad(skill: skill, ratio: can > 0 ? work / can : work > 0 ? .infinity : 0)
+        }
     }
 
     private static func yearlyStaffCost(of pool: ResourcePool, _ hours: PoolHours) -> Double {
@@ -138,6 +178,7 @@ extension PoolPreview {
         ratesVary: Bool,
         isBunched: Bool,
         changesAttributes: Bool,
+        mattersWho: Bool,
         isOverloaded: Bool
     ) -> [Violation] {
         guard flow.visits > 0 else { return [] }
@@ -155,7 +196,7 @@ extension PoolPreview {
             (.earliestDue, pool.discipline == .earliestDue),
             (.notPoisson, isBunched),
             (.lineLimit, pool.lineLimit != nil),
-            (.namedStaff, !pool.members.isEmpty),
+            (.namedStaff, mattersWho),
             (.ownLines, pool.ownLines != nil),
             (.reserved, !pool.reserved.isEmpty),
             (.absence, pool.absenceChance > 0),

@@ -9,6 +9,8 @@ struct PreviewRoutes {
     private let workingDays: [String: Double]
     private let moments = LawMoments()
     private var meanAnswer = 0.0
+    /// Mean time until the answer on each document that is a thing.
+    private var meanAnswers: [String: Double] = [:]
     /// The steps of every route.
     private(set) var steps: [[PreviewStep]] = []
     /// Number of pools.
@@ -25,7 +27,12 @@ struct PreviewRoutes {
         workingDays = Dictionary(scenario.calendars.map { ($0.name, Self.workingDay($0)) }) { first, _ in
             first
         }
-        meanAnswer = try answer(of: scenario.agencies)
+        meanAnswer = try answer(of: scenario.agencies.filter { $0.share > 0 })
+        for kind in scenario.documents {
+            var agencies = scenario.agencies.filter { $0.name == kind.agency }
+            for place in agencies.indices { agencies[place].share = 1 }
+            meanAnswers[kind.name] = try answer(of: agencies)
+        }
         for route in scenario.routes { steps.append(try plan(route.steps)) }
     }
 
@@ -68,6 +75,7 @@ struct PreviewRoutes {
         return PreviewStep.Service(
             servers: servers(serve.by),
             first: serve.by.first.flatMap { pools[$0.pool] },
+            skill: serve.skill,
             mean: mean,
             squaredTime: takes.variance * unit * unit + mean * mean,
             factor: serve.factor,
@@ -87,12 +95,17 @@ struct PreviewRoutes {
         }
     }
 
+    /// Of documents named, the slowest on average.
+    private func meanAnswer(of lookup: LookupStep) -> Double {
+        lookup.documents.isEmpty ? meanAnswer : lookup.documents.compactMap { meanAnswers[$0] }.max() ?? 0
+    }
+
     private func plan(_ lookup: LookupStep) throws(CompilationError) -> PreviewStep.Lookup {
         guard let handling = lookup.handling else {
             return PreviewStep.Lookup(
                 share: lookup.lookedUpShare,
                 documents: lookup.documents,
-                answer: meanAnswer,
+                answer: meanAnswer(of: lookup),
                 handling: nil
             )
         }
@@ -100,7 +113,7 @@ struct PreviewRoutes {
         return PreviewStep.Lookup(
             share: lookup.lookedUpShare,
             documents: lookup.documents,
-            answer: meanAnswer,
+            answer: meanAnswer(of: lookup),
             handling: (servers(handling.by), takes.mean, takes.variance)
         )
     }

@@ -29,6 +29,8 @@ enum PreviewStep {
         let servers: Servers
         /// The pool that decides about waiting.
         let first: Int?
+        /// The skill that its members need.
+        let skill: String?
         let mean: Double
         let squaredTime: Double
         /// By what the time is multiplied.

@@ -104,6 +104,9 @@ struct RouteWalk {
         let squaredTime = service.squaredTime * factor * factor
         add(service.servers, sessions, time: service.mean * factor, squaredTime: squaredTime)
         for use in service.servers.uses { flows[use.pool].work += sessions * service.notes * use.units }
+        if let skill = service.skill, let first = service.first {
+            flows[first].skilledWork[skill, default: 0] += sessions * (service.mean * factor + service.notes)
+        }
         isAtStart = false
         return Passage(time: service.mean * factor)
     }

@@ -9,7 +9,7 @@ public enum StudyWarning: Sendable, Hashable {
     /// Intervals from so few replications are rough.
     case fewReplications(Int)
     /// A pool is offered more work than its staff on duty can do; the load is a share of that.
-    case overload(design: String, pool: String, load: Double)
+    case overload(design: String, pool: String, skill: String?, load: Double)
     /// Staff of a pool work beyond their shifts: hours a week, and as a share of the hours of the shifts.
     case overtime(design: String, pool: String, hoursPerWeek: Double, share: Double)
     /// So great a share of families is still inside that times of completed journeys are understated.
@@ -39,10 +39,12 @@ extension ExperimentResult {
             warnings.append(.precisionNotReached(widest, asked: precision.goal.share))
         }
         for design in designs {
-            for pool in design.preview?.pools ?? [] where pool.isOverloaded {
-                warnings.append(
-                    .overload(design: design.name, pool: pool.name, load: pool.loadRatio ?? .infinity)
-                )
+            for pool in design.preview?.pools ?? [] {
+                for (skill, load) in pool.overloads {
+                    warnings.append(
+                        .overload(design: design.name, pool: pool.name, skill: skill, load: load)
+                    )
+                }
             }
         }
         for design in designs { warnings += overtime(of: design) }

@@ -23,6 +23,7 @@ public struct ExplainText: Sendable {
         var lines = [names.text(design.title, orName: design.name).uppercased()]
         lines.append(sentence(design.preview, names))
         lines.append(table(design.preview, names).text)
+        lines += design.preview.pools.flatMap { skills(of: $0, names) }
         if let costs = costs(design.preview) { lines.append(costs) }
         let leftOut = design.preview.pools.flatMap { notes(on: $0, names) }
         if !leftOut.isEmpty {
@@ -38,7 +39,7 @@ public struct ExplainText: Sendable {
     }
 
     private func sentence(_ preview: LoadPreview, _ names: ScenarioNames) -> String {
-        guard let bottleneck = preview.bottleneck, let load = bottleneck.loadRatio else {
+        guard let bottleneck = preview.bottleneck, let load = bottleneck.greatestLoad else {
             return LocalisedText(ru: "Службы не загружены.", en: "No pool has any work.").text(in: language)
         }
         let pool = names.pool(bottleneck.name)
@@ -89,6 +90,19 @@ public struct ExplainText: Sendable {
             DurationStyle(language).text(seconds: pool.meanServiceMinutes * 60), text(pool.offeredLoad),
             text(pool.meanOnDuty), pool.loadRatio.map { number.percent($0) } ?? ValueStyle.nothing, wait,
         ]
+    }
+
+    /// The loads of those who have a skill.
+    private func skills(of pool: PoolPreview, _ names: ScenarioNames) -> [String] {
+        pool.skillLoads.map { load in
+            let percent = NumberStyle(language).percent(load.ratio)
+            return LocalisedText(
+                ru:
+                    "Навык «\(load.skill)» («\(names.pool(pool.name))»): загрузка тех, кто им владеет, — \(percent).",
+                en:
+                    "Skill “\(load.skill)” at “\(names.pool(pool.name))”: those who have it are \(percent) loaded."
+            ).text(in: language)
+        }
     }
 
     /// What the schedule costs in a year, known before any run; nil where no costs are given.
@@ -149,6 +163,14 @@ public struct ExplainText: Sendable {
             ("offered_load_servers", JSONValue(pool.offeredLoad)),
             ("mean_on_duty_servers", JSONValue(pool.meanOnDuty)),
             ("load_ratio", JSONValue(pool.loadRatio)),
+            (
+                "skills",
+                .array(
+                    pool.skillLoads.map {
+                        .object([("name", .string($0.skill)), ("load_ratio", .number($0.ratio))])
+                    }
+                )
+            ),
             ("is_overloaded", .bool(pool.isOverloaded)),
             ("staff_cost_rub_per_year", JSONValue(pool.yearlyStaffCost)),
             ("capital_cost_rub_per_year", JSONValue(pool.yearlyCapitalCost)),

@@ -28,11 +28,13 @@ extension TextReport {
                     ru: "прогонов мало (\(count)): интервалы ненадёжны, возьмите не менее 10",
                     en: "few replications (\(count)): intervals are rough, take 10 or more"
                 )
-            case .overload(let name, let pool, let load):
+            case .overload(let name, let pool, let skill, let load):
                 LocalisedText(
-                    ru: "«\(design(name))»: нагрузка на службу «\(names.pool(pool))» — "
+                    ru: "«\(design(name))»: нагрузка на службу «\(names.pool(pool))»"
+                        + (skill.map { " (навык «\($0)»)" } ?? "") + " — "
                         + "\(number.percent(load)) её возможностей; очередь растёт либо семьи уходят, не дождавшись",
-                    en: "“\(design(name))”: the load on “\(names.pool(pool))” is \(number.percent(load))"
+                    en: "“\(design(name))”: the load on “\(names.pool(pool))”"
+                        + (skill.map { " (skill “\($0)”)" } ?? "") + " is \(number.percent(load))"
                         + " of what it can serve; its line grows, or families give up"
                 )
             case .overtime(let name, let pool, let hours, let share):

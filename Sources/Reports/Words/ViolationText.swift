@@ -40,8 +40,8 @@ struct ViolationText: TextCatalogue {
         case .lineLimit: LocalisedText(ru: "длина очереди ограничена", en: "the line is limited")
         case .namedStaff:
             LocalisedText(
-                ru: "не все сотрудники могут принять каждого (загрузка — по всем вместе)",
-                en: "not everybody can serve everyone (the load is that of all together)"
+                ru: "важно, кто именно принимает (загрузка в таблице — по всем вместе)",
+                en: "it matters who serves (the load in the table is that of all together)"
             )
         case .ownLines:
             LocalisedText(

@@ -19,6 +19,9 @@ final class DecodingContext {
     var dutyCalendars: [String: CalendarUse] = [:]
     /// Pools whose members take on cases.
     var caseloads: Set<String> = []
+    /// Pools that have been read, and the skills of those whose members are told apart.
+    var poolsRead: Set<String> = []
+    var memberSkills: [String: Set<String>] = [:]
     /// Words of each attribute, in alphabetical order.
     var attributeWords: [String: [String]] = [:]
     /// Calendars made from the rosters of pools.

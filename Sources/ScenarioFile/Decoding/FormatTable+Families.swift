@@ -24,8 +24,8 @@ extension FormatTable {
             KeyFormat(
                 "has",
                 .map(.open, .share),
-                "Documents that a family has on arrival, each with its chance: 'has: { passport: 95 % }'; it has no others.",
-                "Документы, которые есть у семьи при обращении, с вероятностью: «has: { passport: 95 % }»; других у неё нет."
+                "Documents that a family has on arrival, each with its chance and valid as if just given: 'has: { passport: 95 % }'; what is named neither here nor in the class it is based on it has not.",
+                "Документы, которые есть у семьи при обращении, с вероятностью: «has: { passport: 95 % }». Срок действия считается с обращения; документа, не указанного ни здесь, ни в категории-основе, у неё нет."
             ),
             KeyFormat(
                 "priority",
@@ -99,7 +99,7 @@ extension FormatTable {
     static let arrivals = ObjectFormat(
         .arrivals,
         "How families of a class arrive: by a rate, by counts or moments from a file, at intervals, or whenever a calendar opens.",
-        "Как приходят семьи категории: потоком, по числам или моментам из файла, через промежутки времени или с каждым открытием календаря.",
+        "Как приходят семьи категории: потоком, по числам или моментам из файла, через промежутки времени или к открытию по календарю.",
         [
             KeyFormat(
                 "rate",
@@ -141,7 +141,7 @@ extension FormatTable {
                 "at each opening of",
                 .calendarUse,
                 "One at each opening of this calendar, instead of a rate: a weekly conference of the staff, a club's evening.",
-                "По одному разу в каждое открытие этого календаря — вместо «rate»: еженедельный консилиум, вечер клуба."
+                "По одному приходу в начале каждого рабочего промежутка этого календаря — вместо «rate»: еженедельный консилиум, вечер клуба."
             ),
             KeyFormat(
                 "at most",

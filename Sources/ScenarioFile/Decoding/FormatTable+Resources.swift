@@ -105,13 +105,13 @@ extension FormatTable {
                 .yesNo,
                 default: "no",
                 "Whether each of them has a line of their own; a family joins the shortest, and chooses anew when the one it waits for goes off duty.",
-                "Есть ли у каждого своя очередь: семья встаёт в самую короткую и выбирает снова, если тот, кого она ждала, ушёл."
+                "Своя ли очередь у каждого сотрудника: семья становится в самую короткую; если сотрудник ушёл, она выбирает очередь заново."
             ),
             KeyFormat(
                 "jockeying",
                 .integer(1...1_000),
-                "With 'own lines': a family goes to the end of another line as soon as so many fewer are ahead of it there; it stays if not given.",
-                "При «own lines»: семья переходит в конец другой очереди, как только впереди там настолько меньше семей; если не указано — остаётся."
+                "With 'own lines': a family goes to another line as soon as that many fewer are ahead of it there; it stays if not given.",
+                "При «own lines»: семья переходит в другую очередь, как только впереди там стоит на столько семей меньше; если не указано, не переходит."
             ),
             KeyFormat(
                 "line limit",
@@ -182,7 +182,7 @@ extension FormatTable {
             KeyFormat(
                 "overtime pay",
                 .quantity("630 rub/h"),
-                "Pay of this one for an hour of overtime; 1.5 times the own pay if not given.",
+                "Pay of this one for an hour of overtime; 1.5 times this one's pay if not given.",
                 "Оплата часа сверхурочной работы сотрудника; если не указано — в полуторном размере его оплаты."
             ),
         ]
@@ -244,8 +244,8 @@ extension FormatTable {
                 "share",
                 .weight,
                 default: "1",
-                "Its weight among all agencies when a document's agency is drawn.",
-                "Его вес среди ведомств, когда разыгрывается, чей это документ."
+                "Its weight among all agencies when the agency of a counted document is drawn; 0 for one that only gives documents by name.",
+                "Его вес среди ведомств, когда разыгрывается, чей это документ из заданных числом; 0, если оно только выдаёт названные документы."
             ),
             KeyFormat(
                 "channels",

@@ -162,8 +162,8 @@ extension FormatTable {
                 "documents",
                 .either([.word(["all"]), .form("all but 15 %"), .list(.reference(.document))]),
                 default: "all",
-                "Which of the documents counted are looked up; or a list of documents as things: those that the family has not are, the others it brings.",
-                "Какие из документов по счёту запрашиваются; либо список документов-предметов: запрашиваются те, которых у семьи нет, остальные она приносит."
+                "Which share of the counted documents is looked up; or a list of kinds of document: those that the family lacks are looked up (what an agency refuses for good it gets by itself meanwhile), the others it brings.",
+                "Какая часть документов, заданных числом, запрашивается; либо список видов документов: недостающие запрашиваются (в чём ведомство отказало окончательно, семья тем временем получает сама), остальные семья приносит."
             ),
             KeyFormat(
                 "wait for",

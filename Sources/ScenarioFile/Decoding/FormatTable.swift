@@ -125,8 +125,8 @@ enum FormatTable {
             KeyFormat(
                 "documents",
                 .map(.names, .object(.document)),
-                "Documents as things: families have them or not, they run out and are lost.",
-                "Документы как предметы: у семьи они есть или нет, срок их действия кончается, их теряют."
+                "Kinds of document: families have them or not, they run out and are lost.",
+                "Виды документов: документ у семьи есть или его нет, срок его действия истекает, его можно утратить."
             ),
             KeyFormat(
                 "families",

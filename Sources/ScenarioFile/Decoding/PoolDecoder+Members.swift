@@ -108,11 +108,13 @@ extension PoolDecoder {
     /// Lines of their own, if it is known who they are.
     func ownLines(_ reader: ObjectReader, _ staff: Int?) -> ResourcePool.OwnLines? {
         let jockeying = reader.field("jockeying")
-        guard let field = reader.field("own lines"), field.yesNo() ?? false else {
-            if !reader.seems("own lines") {
+        let ownLines = reader.field("own lines")
+        let areThere = ownLines?.yesNo()
+        guard let field = ownLines, areThere ?? false else {
+            if areThere == false || !reader.seems("own lines") {
                 jockeying?.fault(
                     DiagnosticText(
-                        "there is but one line to stand in; add 'own lines: yes'",
+                        "there is only one line; add 'own lines: yes'",
                         "очередь здесь одна, переходить некуда; добавьте «own lines: yes»"
                     )
                 )

@@ -39,6 +39,10 @@ struct PoolDecoder {
             pay: pay(reader),
             capitalCost: capitalCost(reader)
         )
+        context.poolsRead.insert(name)
+        if !members.isEmpty {
+            context.memberSkills[name] = Set(members.flatMap { $0.skills + $0.secondSkills })
+        }
         guard let caseload else { return [pool] }
         context.caseloads.insert(name)
         return [pool, cases(of: pool, each: caseload)]

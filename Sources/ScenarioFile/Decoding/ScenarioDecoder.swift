@@ -26,7 +26,7 @@ struct ScenarioDecoder {
         let documentDecoder = DocumentDecoder(context: context)
         documentDecoder.check(root["documents"])
         let documents = section(reader, "documents", documentDecoder.document)
-        context.declare(.attribute, documents.map(\.name))
+        context.declare(.attribute, context.names[.document] ?? [])
         var classes = section(reader, "families", required: true, FamilyDecoder(context: context).familyClass)
         classes = AttributeWords(context: context).numbered(classes)
         let routes = section(reader, "routes", required: true) { StepDecoder.route($0, $1, context) }

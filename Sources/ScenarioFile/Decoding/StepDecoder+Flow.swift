@@ -101,8 +101,8 @@ extension StepDecoder {
         guard let words = context.attributeWords[name], !words.isEmpty else { return name }
         field.fault(
             DiagnosticText(
-                "'\(name)' holds words, which are not reckoned with",
-                "значения признака «\(name)» — слова, в формулах их использовать нельзя"
+                "'\(name)' holds words; a number is needed here",
+                "значения признака «\(name)» — слова, а здесь нужно число"
             )
         )
         return nil

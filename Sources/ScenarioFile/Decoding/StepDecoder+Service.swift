@@ -7,6 +7,7 @@ extension StepDecoder {
         let calendar = reader.field("calendar")?.calendarUse()
         let isOfficeWork = reader.field("family absent")?.yesNo() ?? false
         if isOfficeWork { refuseFamilyKeys(reader) }
+        requireMembers(reader, by)
         return ServeStep(
             by: by,
             skill: reader.field("skill")?.name(),
@@ -34,6 +35,34 @@ extension StepDecoder {
             onBalking: reader.field("if it balks").map(steps),
             onRefusal: reader.field("if refused").map(steps),
             onSendingHome: reader.field("if sent home").map(steps)
+        )
+    }
+
+    /// Requires staff who are told apart where a step says who of them serves, and that one of them has the skill.
+    private func requireMembers(_ reader: ObjectReader, _ by: [PoolUse]) {
+        let skills = by.compactMap { context.memberSkills[$0.pool] }
+        guard !by.isEmpty, by.allSatisfy({ context.poolsRead.contains($0.pool) }) else { return }
+        let names = DiagnosticText.names(by.map(\.pool))
+        guard let known = skills.first else {
+            for key in ["skill", "person"] {
+                reader.field(key)?.fault(
+                    DiagnosticText(
+                        "the staff of \(names.en) are not told apart; name them under 'members'",
+                        "сотрудники пула \(names.ru) не названы поимённо; перечислите их в «members»"
+                    )
+                )
+            }
+            return
+        }
+        guard let field = reader.field("skill"), let skill = field.node.text, !known.contains(skill) else {
+            return
+        }
+        field.fault(
+            DiagnosticText(
+                "nobody of \(names.en) has the skill '\(skill)'",
+                "навыком «\(skill)» в пуле \(names.ru) никто не владеет"
+            ),
+            suggestion: NearestName(to: skill, among: known.sorted()).suggestion
         )
     }
 
@@ -154,12 +183,14 @@ extension StepDecoder {
         let areNamed = documents?.node.elements != nil
         let names = areNamed ? documents?.elements().compactMap { $0.reference(.document) } ?? [] : []
         if areNamed {
-            if documents?.node.elements?.isEmpty == true {
-                documents?.wrong(DiagnosticText("at least one document", "хотя бы один документ"))
+            if let field = reader.field("wait for"), field.node.text != "all" {
+                field.fault(
+                    DiagnosticText(
+                        "documents given by name are all waited for; write 'all' or remove it",
+                        "документы, указанные по названиям, ждут все; напишите «all» или уберите этот ключ"
+                    )
+                )
             }
-            reader.field("wait for")?.fault(
-                DiagnosticText("all documents named are waited for", "названных документов ждут всех")
-            )
         }
         return LookupStep(
             lookedUpShare: areNamed ? 1 : documents.flatMap(lookedUpShare) ?? 1,

@@ -73,8 +73,10 @@ struct HoursByDay {
                 return days.cut(minutes.map { .init(opens: $0, closes: $0 + 1) }, on: day)
             }
         case .openings(let use):
-            return zip(days.firstYear, opening(use)).map { day, open in
-                days.cut(open.map { .init(opens: $0.opens, closes: $0.opens + 1) }, on: day)
+            let hours = days.hours(use)
+            return days.firstYear.map { day in
+                let minutes = hours?.openings(on: day) ?? []
+                return days.cut(minutes.map { .init(opens: $0, closes: $0 + 1) }, on: day)
             }
         case .renewal: return days.firstYear.map { _ in [] }
         }

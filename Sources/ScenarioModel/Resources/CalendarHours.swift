@@ -32,6 +32,16 @@ public struct CalendarHours: Sendable {
         return ownHours[day] ?? week[weekday.rawValue]
     }
 
+    /// Minutes of a day at which it opens; an interval that follows another without a pause is no opening.
+    public func openings(on day: Int) -> [Int] {
+        let wasOpenTillMidnight = intervals(on: day - 1).last?.closes == 1_440
+        var last = wasOpenTillMidnight ? 0 : -1
+        return intervals(on: day).compactMap { interval in
+            defer { last = interval.closes }
+            return interval.opens == last ? nil : interval.opens
+        }
+    }
+
     /// From a day's first opening to its last closing, or nil when it is closed.
     public func window(on day: Int) -> WorkCalendar.DayInterval? {
         let open = intervals(on: day)

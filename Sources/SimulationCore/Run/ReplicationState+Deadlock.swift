@@ -1,6 +1,6 @@
 extension ReplicationState {
     /// A strand that waits without a limit, and what it holds meanwhile.
-    private struct Blocked {
+    private struct Stuck {
         let slot: Int32
         let root: Int32
         let parent: Int32
@@ -23,9 +23,9 @@ extension ReplicationState {
         guard Features.isGeneral, tables.holdsWhileWaiting else { return }
         guard isAtEnd || events.count - deadlockSearchedAt >= Int64(strands.capacity) else { return }
         deadlockSearchedAt = events.count
-        let blocked = strandsWithoutEnd()
-        guard blocked.contains(where: { !$0.held.isEmpty }) else { return }
-        let (left, free) = reduced(blocked)
+        let stuck = strandsWithoutEnd()
+        guard stuck.contains(where: { !$0.held.isEmpty }) else { return }
+        let (left, free) = reduced(stuck)
         let circle = circle(among: left, free)
         if !circle.isEmpty { throw .deadlock(circle) }
     }
@@ -33,13 +33,13 @@ extension ReplicationState {
     /// Strands that wait in a line or for other strands, with nothing scheduled that would end it.
     ///
     /// Who holds nothing and is awaited by nobody keeps nobody waiting, and is left out.
-    private mutating func strandsWithoutEnd() -> [Blocked] {
+    private mutating func strandsWithoutEnd() -> [Stuck] {
         var children: [Int32: [Int32]] = [:]
         for slot in 0..<Int32(strands.capacity) {
             let strand = strand(slot)
             if isAwaited(strand) { children[strand.pointee.parent, default: []].append(slot) }
         }
-        var blocked: [Blocked] = []
+        var stuck: [Stuck] = []
         for slot in 0..<Int32(strands.capacity) {
             let strand = strand(slot)
             let isWaiting =
@@ -56,8 +56,8 @@ extension ReplicationState {
             }
             let held = heldParts(strand)
             if isWaiting || isBlocked, held.isEmpty, !isAwaited(strand) { continue }
-            blocked.append(
-                Blocked(
+            stuck.append(
+                Stuck(
                     slot: slot,
                     root: strand.pointee.root,
                     parent: isAwaited(strand) ? strand.pointee.parent : -1,
@@ -70,7 +70,7 @@ extension ReplicationState {
                 )
             )
         }
-        return blocked
+        return stuck
     }
 
     /// Whether the end of a day may end a strand's wait.
@@ -112,7 +112,7 @@ extension ReplicationState {
     }
 
     /// Those who are left when all who can go on have gone on and given back what they hold, and what is then free.
-    private mutating func reduced(_ all: [Blocked]) -> (left: [Blocked], free: [Int32]) {
+    private mutating func reduced(_ all: [Stuck]) -> (left: [Stuck], free: [Int32]) {
         var free = program.pools.map { $0.capacity.map(\.servers).max() ?? 0 }
         var isStuck = [Bool](repeating: false, count: strands.capacity)
         var stuckOfRoot: [Int32: Int32] = [:]
@@ -142,7 +142,7 @@ extension ReplicationState {
     }
 
     /// From one deadlocked strand to one that holds what it waits for, and so on until the first comes again.
-    private mutating func circle(among left: [Blocked], _ free: [Int32]) -> [ReplicationFailure.Wait] {
+    private mutating func circle(among left: [Stuck], _ free: [Int32]) -> [ReplicationFailure.Wait] {
         let places = Dictionary(
             left.enumerated().map { ($1.slot, $0) },
             uniquingKeysWith: { first, _ in first }

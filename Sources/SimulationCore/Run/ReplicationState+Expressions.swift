@@ -40,6 +40,20 @@ extension ReplicationState {
         }
     }
 
+    /// Whether a test holds for a strand.
+    mutating func holds(_ test: TestPlan, _ strand: UnsafeMutablePointer<Strand>) -> Bool {
+        switch test {
+        case .register(let index, let comparison, let value):
+            comparison.holds(register(index, strand), value)
+        case .lasting(let index, let comparison, let value):
+            comparison.holds(register(index, strand) > Double(now) ? 1 : 0, value)
+        case .lineLength(let pool, let comparison, let value):
+            comparison.holds(Double(pools[Int(pool)].lineLength), value)
+        case .classMembership(let isMember):
+            isMember[Int(strand.pointee.classIndex)]
+        }
+    }
+
     /// When something ends that a strand's entity has from now on, for a register.
     mutating func end(
         of lasting: LastingPlan,

@@ -32,7 +32,7 @@ extension ReplicationState {
     ) {
         let pool = request.pointee.pool
         guard pool.pointee.hasOwnLines, strands.nodes[Int(firstNode(of: strand))].isInside else { return }
-        let there = serversAble(for: strand, request) & pool.pointee.serversInDuty
+        let there = serversAble(for: strand, request) & pool.pointee.serversOnDuty
         let lengths = ownLineLengths(Int(request.pointee.poolIndex))
         guard let server = Self.shortest(of: lengths, among: there) else { return }
         strands.server(heldBy: strand, at: request.pointee.selection.place).pointee = UInt8(server)
@@ -58,7 +58,7 @@ extension ReplicationState {
         }
     }
 
-    /// Lets the last in line of those who gain by it go to the end of a shorter line; false when nobody gains.
+    /// Lets the last in line of those who gain by it go to a shorter line; false when nobody gains.
     mutating func changeLine(_ pool: Int) -> Bool {
         guard pools[pool].jockeying > 0, pools[pool].levels != 0, pools[pool].mode != .closed else {
             return false
@@ -73,7 +73,7 @@ extension ReplicationState {
                 let request = request(of: strand)
                 if let server = serverAwaited(by: strand, request) {
                     let ahead = lengths[server] - 1 - behind[server]
-                    let others = serversAble(for: strand, request) & pools[pool].serversInDuty
+                    let others = serversAble(for: strand, request) & pools[pool].serversOnDuty
                     if !strand.pointee.isResuming,
                         let other = Self.shortest(of: lengths, among: others & ~(1 << UInt64(server))),
                         ahead - lengths[other] >= pools[pool].jockeying
@@ -89,7 +89,7 @@ extension ReplicationState {
         return false
     }
 
-    /// Puts a node at the end of its list, in the line of another server.
+    /// Puts a node in the line of another server, at the place that the pool's order gives it, the last among equals.
     private mutating func go(_ node: Int32, toLineOf server: Int, _ list: UnsafeMutablePointer<LineList>) {
         let strand = owner(of: node)
         let request = request(of: strand)

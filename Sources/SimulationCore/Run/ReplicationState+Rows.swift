@@ -317,19 +317,6 @@ extension ReplicationState {
         strands.registers[Int(root(of: strand).pointee.slot) &* registerCount &+ Int(register)]
     }
 
-    private mutating func holds(_ test: TestPlan, _ strand: UnsafeMutablePointer<Strand>) -> Bool {
-        switch test {
-        case .register(let index, let comparison, let value):
-            comparison.holds(register(index, strand), value)
-        case .lasting(let index, let comparison, let value):
-            comparison.holds(register(index, strand) > Double(now) ? 1 : 0, value)
-        case .lineLength(let pool, let comparison, let value):
-            comparison.holds(Double(pools[Int(pool)].lineLength), value)
-        case .classMembership(let isMember):
-            isMember[Int(strand.pointee.classIndex)]
-        }
-    }
-
     private mutating func beginLoop(
         _ strand: UnsafeMutablePointer<Strand>,
         _ row: UnsafeMutablePointer<Instruction>

@@ -283,11 +283,11 @@ extension PoolState {
 
     /// Those who may take somebody at present, as bits.
     var freeServers: UInt64 {
-        serversInDuty & ~full
+        serversOnDuty & ~full
     }
 
     /// Those who are serving, or stay after the day's end, as bits.
-    var serversInDuty: UInt64 {
+    var serversOnDuty: UInt64 {
         switch mode {
         case .open: present
         case .overtime: staying

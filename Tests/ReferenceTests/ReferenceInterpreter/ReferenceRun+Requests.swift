@@ -102,9 +102,12 @@ extension ReferenceRun {
     }
 
     /// Gives a family a document that is a thing.
-    func obtain(_ kind: DocumentKind, _ step: String, _ strand: ReferenceStrand, _ place: Occurrence) {
+    ///
+    /// `step` is nil for what it has on arrival.
+    func obtain(_ kind: DocumentKind, _ step: String?, _ strand: ReferenceStrand, _ place: Occurrence) {
+        let purpose = step.map { "valid@\($0)/\(kind.name)" } ?? "validity@\(kind.name)"
         strand.family.validUntil[kind.name] =
-            kind.validFor.map { end(of: $0, "valid@\(step)/\(kind.name)", strand, place, from: now) }
+            kind.validFor.map { end(of: $0, purpose, strand, place, from: now) }
             ?? endOfTime
     }
 

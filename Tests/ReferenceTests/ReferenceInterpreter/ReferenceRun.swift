@@ -151,7 +151,7 @@ final class ReferenceRun {
         let strand = ReferenceStrand(family, errands(stepsAhead(of: model, comer), prefix: ""))
         family.strands = [strand]
         for kind in scenario.documents where (family.attributes[kind.name] ?? 0) > 0 {
-            obtain(kind, "arrivals", strand, Occurrence())
+            obtain(kind, nil, strand, Occurrence())
         }
         tell("arrived", strand, from: now)
         return strand
