@@ -44,9 +44,14 @@ public struct ExplainText: Sendable {
         }
         let pool = names.pool(bottleneck.name)
         let percent = NumberStyle(language).percent(load)
-        let overloaded = preview.pools.filter(\.isOverloaded).map { pool in
+        let overloaded = preview.pools.flatMap { pool in
             let name = names.pool(pool.name)
-            return LocalisedText(ru: "«\(name)»", en: "“\(name)”").text(in: language)
+            return pool.overloads.map { skill, _ in
+                LocalisedText(
+                    ru: "«\(name)»" + (skill.map { " (навык «\($0)»)" } ?? ""),
+                    en: "“\(name)”" + (skill.map { " (skill “\($0)”)" } ?? "")
+                ).text(in: language)
+            }
         }
         if !overloaded.isEmpty {
             let list = ListStyle(language).all(of: overloaded)
