@@ -5,22 +5,24 @@ extension ReferenceRun {
     /// The member for whom alone one who waits may wait.
     private func awaited(_ wait: ReferenceWait) -> Int? { wait.lengthLeft != nil ? wait.member : wait.line }
 
-    /// Those inside whom a member is to serve, the one in service among them.
-    private func length(of member: Int, _ pool: ReferencePool) -> Int {
-        pool.having[member, default: 0] + pool.inside.count { awaited($0.wait) == member }
+    /// How many each member is to serve of those inside, the one in service among them.
+    private func lengths(_ pool: ReferencePool) -> [Int: Int] {
+        var lengths = pool.having
+        for place in pool.line where place.isInside {
+            if let member = awaited(place.wait) { lengths[member, default: 0] += 1 }
+        }
+        return lengths
     }
 
-    private func shortest(_ members: Set<Int>, _ pool: ReferencePool) -> Int? {
-        members.sorted().min { length(of: $0, pool) < length(of: $1, pool) }
+    private func shortest(_ members: Set<Int>, _ lengths: [Int: Int]) -> Int? {
+        members.sorted().min { lengths[$0, default: 0] < lengths[$1, default: 0] }
     }
 
     /// Lets one who waits choose a line.
     func chooseLine(_ place: ReferencePlace) {
         guard place.pool.model.ownLines != nil, place.isInside else { return }
-        place.wait.line = shortest(
-            acceptable(place.wait, place.pool).intersection(place.pool.there),
-            place.pool
-        )
+        let there = acceptable(place.wait, place.pool).intersection(place.pool.there)
+        place.wait.line = shortest(there, lengths(place.pool))
     }
 
     /// Lets those choose whose member has gone.
@@ -35,15 +37,16 @@ extension ReferenceRun {
     /// Moves the last who gains by it to the end of a shorter line.
     func changeLine(_ pool: ReferencePool) -> Bool {
         guard let fewer = pool.model.ownLines?.jockeying else { return false }
-        let inside = pool.inside
-        for (position, place) in inside.enumerated().reversed() {
-            guard place.wait.lengthLeft == nil, let line = place.wait.line else { continue }
-            let ahead =
-                pool.having[line, default: 0] + inside[..<position].count { awaited($0.wait) == line }
+        let lengths = lengths(pool)
+        var behind: [Int: Int] = [:]
+        for place in pool.inside.reversed() {
+            guard let line = awaited(place.wait) else { continue }
+            let ahead = lengths[line, default: 0] - 1 - behind[line, default: 0]
+            behind[line, default: 0] += 1
             let others = acceptable(place.wait, pool).intersection(pool.there).subtracting([line])
-            guard let other = shortest(others, pool), ahead - length(of: other, pool) >= fewer else {
-                continue
-            }
+            guard place.wait.lengthLeft == nil, let other = shortest(others, lengths),
+                ahead - lengths[other, default: 0] >= fewer
+            else { continue }
             joinings += 1
             place.wait.order = joinings
             place.wait.line = other
