@@ -58,10 +58,11 @@ struct ProgramBuilder {
         symbols.counters = countersUsed
         symbols.kinds = TimeKind.allCases
         for outcome in Outcome.allCases { _ = self.outcome(outcome.rawValue) }
-        guard scenario.documents.count <= 64 else {
+        guard scenario.documents.count <= DocumentKind.limit else {
             throw CompilationError(
-                english: "\(scenario.documents.count) kinds of document; 64 are possible",
-                russian: "видов документов \(scenario.documents.count), возможно не больше 64"
+                english: "\(scenario.documents.count) kinds of document; \(DocumentKind.limit) are possible",
+                russian:
+                    "видов документов \(scenario.documents.count), возможно не больше \(DocumentKind.limit)"
             )
         }
         setLevels()

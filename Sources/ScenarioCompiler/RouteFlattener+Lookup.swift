@@ -122,6 +122,13 @@ extension ProgramBuilder {
     ) throws(CompilationError) -> [ItemRequestPlan.Route] {
         let total = scenario.agencies.reduce(0) { $0 + $1.share }
         guard isByName || total > 0 else {
+            guard scenario.agencies.isEmpty else {
+                throw CompilationError(
+                    english: "step '\(name)' looks counted documents up, but every agency has 'share: 0'",
+                    russian:
+                        "шаг «\(name)» запрашивает документы, заданные числом, но у всех ведомств «share: 0»"
+                )
+            }
             throw CompilationError(
                 english: "step '\(name)' looks documents up, but no agency answers",
                 russian: "шаг «\(name)» запрашивает документы, но ни одно ведомство не задано"

@@ -113,4 +113,21 @@ struct LoadPreviewTests {
         #expect(pool.greatestLoad == pool.skillLoads.first?.ratio)
         #expect(pool.violations.contains(.namedStaff))
     }
+
+    @Test func `a skill whose bearers are never there is overload without end`() throws {
+        let text = """
+            scenario: skills
+            starts: 2024-01-08
+            horizon: 4 d
+            calendars: { office: { mon-fri: "09:00-17:00" }, sunday: { sun: "09:00-17:00" } }
+            pools: { p: { members: { anna: { calendar: sunday, skills: [play] }, boris: { calendar: office } } } }
+            families: { f: { arrivals: { rate: 1 per h }, route: r } }
+            routes: { r: [ { serve: { by: p, takes: 1 min, skill: play } } ] }
+            """
+        let preview = try LoadPreview(ScenarioRuns.compiled(text))
+        let pool = try #require(preview.pools.first)
+        #expect((pool.loadRatio ?? 1) < 1)
+        #expect(pool.overloads.map(\.ratio) == [.infinity])
+        #expect(preview.bottleneck?.name == "p")
+    }
 }

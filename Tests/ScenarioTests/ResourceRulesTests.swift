@@ -219,6 +219,23 @@ struct ResourceRulesTests {
         )
     }
 
+    // The one agency only gives documents by name.
+    @Test func `counted documents are refused where no agency takes part in them`() {
+        let text = """
+            scenario: nobody
+            starts: 2024-01-08
+            horizon: 1 d
+            agencies: { tax: { share: 0, channels: { web: { answers in: 1 h } } } }
+            families: { f: { arrivals: { every: 1 h }, documents: 2, route: r } }
+            routes: { r: [ { lookup: { name: papers, documents: all } } ] }
+            """
+        let refusal = #expect(throws: CompilationError.self) { try ScenarioRuns.compiled(text) }
+        #expect(
+            refusal?.english == "step 'papers' looks counted documents up, but every agency has 'share: 0'"
+        )
+        #expect(refusal?.russian.contains("у всех ведомств") == true)
+    }
+
     // Every answer fails once and for all after a day: the family brings the paper itself and goes on.
     @Test func `a document that no agency gives is brought by the family`() throws {
         let text = """

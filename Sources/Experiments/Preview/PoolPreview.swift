@@ -36,9 +36,11 @@ public struct PoolPreview: Sendable, Hashable {
     }
 
     /// Where more work is offered than can be done: the loads of all members together, and by skill.
-    public var overloads: [(skill: String?, ratio: Double)] {
-        let all = [(skill: String?.none, ratio: loadRatio ?? 0)]
-        return (all + skillLoads.map { ($0.skill, $0.ratio) }).filter { $0.ratio >= 1 }
+    public var overloads: [(skill: String?, ratio: Double)] { Self.overloads(loadRatio, skillLoads) }
+
+    private static func overloads(_ all: Double?, _ skills: [SkillLoad]) -> [(skill: String?, ratio: Double)]
+    {
+        ([(nil, all ?? 0)] + skills.map { ($0.skill, $0.ratio) }).filter { $0.ratio >= 1 }
     }
 
     /// Whether more work is offered than those on duty can do, or those of them who have the skill it needs.
@@ -144,7 +146,7 @@ extension PoolPreview {
             isBunched: isBunched,
             changesAttributes: changesAttributes,
             mattersWho: mattersWho,
-            isOverloaded: (ratio ?? 0) >= 1 || skillLoads.contains { $0.ratio >= 1 }
+            isOverloaded: !Self.overloads(ratio, skillLoads).isEmpty
         )
         wait = isOpen && flow.visits > 0 && flow.time > 0 ? Self.wait(flow, hours) : nil
     }

@@ -48,17 +48,17 @@ extension DesignReduction {
 extension ResourcePool {
     /// Kopecks for all hours on duty and of overtime.
     fileprivate func staffKopecks(_ observed: PoolObservations) -> Double {
-        sum(observed.scheduledArea, observed.servers.map(\.presentTime), at: \.roublesPerHour)
+        kopecks(observed.scheduledArea, observed.servers.map(\.presentTime), at: \.roublesPerHour)
             + overtimeKopecks(observed)
     }
 
     /// Kopecks for the hours of overtime.
     fileprivate func overtimeKopecks(_ observed: PoolObservations) -> Double {
-        sum(observed.overtimeArea, observed.servers.map(\.overtime), at: \.overtimeRoublesPerHour)
+        kopecks(observed.overtimeArea, observed.servers.map(\.overtime), at: \.overtimeRoublesPerHour)
     }
 
     /// Kopecks for time of all at the pool's rate or, where members have pay of their own, for the time of each at theirs.
-    private func sum(_ all: Int128, _ each: [SimulationTime], at rate: KeyPath<Pay, Double>) -> Double {
+    private func kopecks(_ all: Int128, _ each: [SimulationTime], at rate: KeyPath<Pay, Double>) -> Double {
         guard members.contains(where: { $0.pay != nil }) else {
             return Self.kopecks(all, at: pay?[keyPath: rate] ?? 0)
         }

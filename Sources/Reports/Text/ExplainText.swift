@@ -46,12 +46,7 @@ public struct ExplainText: Sendable {
         let percent = NumberStyle(language).percent(load)
         let overloaded = preview.pools.flatMap { pool in
             let name = names.pool(pool.name)
-            return pool.overloads.map { skill, _ in
-                LocalisedText(
-                    ru: "«\(name)»" + (skill.map { " (навык «\($0)»)" } ?? ""),
-                    en: "“\(name)”" + (skill.map { " (skill “\($0)”)" } ?? "")
-                ).text(in: language)
-            }
+            return pool.overloads.map { LoadedPoolText(pool: name, skill: $0.skill).text(in: language) }
         }
         if !overloaded.isEmpty {
             let list = ListStyle(language).all(of: overloaded)
@@ -100,6 +95,14 @@ public struct ExplainText: Sendable {
     /// The loads of those who have a skill.
     private func skills(of pool: PoolPreview, _ names: ScenarioNames) -> [String] {
         pool.skillLoads.map { load in
+            guard load.ratio.isFinite else {
+                return LocalisedText(
+                    ru:
+                        "Навык «\(load.skill)» («\(names.pool(pool.name))»): никто из тех, кто им владеет, не бывает на месте.",
+                    en:
+                        "Skill “\(load.skill)” at “\(names.pool(pool.name))”: nobody who has it is ever on duty."
+                ).text(in: language)
+            }
             let percent = NumberStyle(language).percent(load.ratio)
             return LocalisedText(
                 ru:

@@ -29,13 +29,10 @@ extension TextReport {
                     en: "few replications (\(count)): intervals are rough, take 10 or more"
                 )
             case .overload(let name, let pool, let skill, let load):
-                LocalisedText(
-                    ru: "«\(design(name))»: нагрузка на службу «\(names.pool(pool))»"
-                        + (skill.map { " (навык «\($0)»)" } ?? "") + " — "
-                        + "\(number.percent(load)) её возможностей; очередь растёт либо семьи уходят, не дождавшись",
-                    en: "“\(design(name))”: the load on “\(names.pool(pool))”"
-                        + (skill.map { " (skill “\($0)”)" } ?? "") + " is \(number.percent(load))"
-                        + " of what it can serve; its line grows, or families give up"
+                overloadText(
+                    number.percent(load),
+                    LoadedPoolText(pool: names.pool(pool), skill: skill),
+                    of: design(name)
                 )
             case .overtime(let name, let pool, let hours, let share):
                 overtimeText(hours, share, pool: names.pool(pool), of: design(name))
@@ -58,6 +55,15 @@ extension TextReport {
                 )
             }
         return wording.text(in: language)
+    }
+
+    private func overloadText(_ load: String, _ pool: LoadedPoolText, of design: String) -> LocalisedText {
+        LocalisedText(
+            ru: "«\(design)»: нагрузка на службу \(pool.wording.ru) — \(load) её возможностей; "
+                + "очередь растёт либо семьи уходят, не дождавшись",
+            en: "“\(design)”: the load on \(pool.wording.en) is \(load) of what it can serve;"
+                + " its line grows, or families give up"
+        )
     }
 
     private func overtimeText(_ hours: Double, _ share: Double, pool: String, of design: String)

@@ -15,7 +15,7 @@ struct AgencyDecoder {
     func agency(_ name: String, _ node: LocatedNode) -> Agency? {
         let place = DiagnosticText("agency '\(name)'", "в ведомстве «\(name)»")
         guard let reader = ObjectReader(node, as: .agency, in: place, context) else { return nil }
-        let share = reader.field("share").flatMap { $0.share(orWeight: true, mayBeZero: true) } ?? 1
+        let share = reader.field("share").flatMap { $0.weight(mayBeZero: true) } ?? 1
         let channels = (reader.required("channels")?.entries() ?? []).compactMap { pair, _ in
             channel(pair, of: name)
         }
@@ -67,7 +67,7 @@ struct AgencyDecoder {
         let retry = reader.field("retry").flatMap { self.retry($0, calendar, isGiven) }
         let channel = AgencyChannel(
             name: name,
-            share: reader.has("after") ? 1 : reader.field("share").flatMap { $0.share(orWeight: true) } ?? 1,
+            share: reader.has("after") ? 1 : reader.field("share").flatMap { $0.weight() } ?? 1,
             answersIn: reader.required("answers in")?.durationLaw(
                 calendar: calendar,
                 keepsCalendar: true,
@@ -130,21 +130,18 @@ struct AgencyDecoder {
 }
 
 extension Field {
-    /// A number above 0, or a percentage above 0: a weight among others, which may be 0 where that is said.
-    func share(orWeight: Bool, mayBeZero: Bool = false) -> Double? {
+    /// A weight among others, as a number or a percentage: above 0, or also 0 where that is said.
+    func weight(mayBeZero: Bool = false) -> Double? {
+        let form =
+            mayBeZero
+            ? DiagnosticText("a share, 0 or more", "доля, 0 или больше")
+            : DiagnosticText(
+                "a share above 0, such as '0.85' or '85 %'",
+                "доля больше 0, например «0.85» или «85 %»"
+            )
         guard let text = node.text, let value = NumberText.share(text), value > 0 || (mayBeZero && value == 0)
         else {
-            if mayBeZero {
-                wrong(DiagnosticText("a share, 0 or more", "доля, 0 или больше"), suggestion: decimalComma)
-                return nil
-            }
-            wrong(
-                DiagnosticText(
-                    "a share above 0, such as '0.85' or '85 %'",
-                    "доля больше 0, например «0.85» или «85 %»"
-                ),
-                suggestion: decimalComma
-            )
+            wrong(form, suggestion: decimalComma)
             return nil
         }
         return value

@@ -6,8 +6,6 @@ struct DocumentDecoder {
 
     /// What a document is in conditions and `set`: its words by their number.
     static let words = ["missing", "valid"]
-    /// Most kinds, so many as a lookup can tell apart.
-    static let limit = 64
 
     /// One kind.
     func document(_ name: String, _ node: LocatedNode) -> DocumentKind? {
@@ -24,11 +22,11 @@ struct DocumentDecoder {
     /// Refuses too many kinds, and names that mean something else.
     func check(_ section: LocatedNode?) {
         let pairs = section?.pairs ?? []
-        if let section, pairs.count > Self.limit {
+        if let section, pairs.count > DocumentKind.limit {
             context.error(
                 DiagnosticText(
-                    "\(pairs.count) documents; \(Self.limit) are possible",
-                    "документов \(pairs.count), возможно не больше \(Self.limit)"
+                    "\(pairs.count) documents; \(DocumentKind.limit) are possible",
+                    "документов \(pairs.count), возможно не больше \(DocumentKind.limit)"
                 ),
                 at: section.firstLine
             )

@@ -48,7 +48,7 @@ extension StepDecoder {
                 reader.field(key)?.fault(
                     DiagnosticText(
                         "the staff of \(names.en) are not told apart; name them under 'members'",
-                        "сотрудники пула \(names.ru) не названы поимённо; перечислите их в «members»"
+                        "сотрудники (\(names.ru)) не названы поимённо; перечислите их в «members»"
                     )
                 )
             }

@@ -11,6 +11,9 @@ public struct DocumentKind: Sendable, Hashable {
     /// How long it is valid from the moment at which the family has it; nil means for ever.
     public var validFor: DurationLaw?
 
+    /// Most kinds in a scenario, so many as a lookup can tell apart.
+    public static let limit = 64
+
     /// Makes a kind from its parts.
     public init(name: String, title: LocalizedText, agency: String, validFor: DurationLaw? = nil) {
         self.name = name

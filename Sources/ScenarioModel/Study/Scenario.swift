@@ -27,7 +27,7 @@ public struct Scenario: Sendable, Hashable {
     public var pools: [ResourcePool]
     /// Bodies that answer lookups, ordered by name.
     public var agencies: [Agency]
-    /// Kinds of document, ordered by name; at most 64.
+    /// Kinds of document, ordered by name; at most `DocumentKind.limit`.
     public var documents: [DocumentKind]
     /// Kinds of family, ordered by name.
     public var familyClasses: [FamilyClass]
