@@ -81,6 +81,8 @@ struct FailureText: TextCatalogue {
     }
 
     private func pools(_ pool: Int) -> String {
-        symbols.pools.indices.contains(pool) ? symbols.pools[pool] : "\(pool)"
+        // Roles of members are numbered after the pools.
+        let names = symbols.pools + symbols.roles
+        return names.indices.contains(pool) ? names[pool] : "\(pool)"
     }
 }

@@ -23,6 +23,8 @@ struct ProgramBuilder {
     private(set) var levels: [Int: Int32] = [:]
     /// Register of each attribute; `documents` has the first.
     private(set) var registers: [String: Int32] = [:]
+    /// Index of each role of members.
+    private(set) var roleIndex: [String: Int32] = [:]
     /// Registers in which families have their own persons, by the pool whose members these are.
     private(set) var personRegisters: [String: Int32] = [:]
     /// Rows at which families wait for room at the step that comes next, and where they go then.
@@ -81,7 +83,7 @@ struct ProgramBuilder {
     private var countersUsed: [EffortCount] {
         let steps = scenario.routes.flatMap { $0.steps.flatMap(\.andNested) }
         let sendsHome = scenario.pools.contains { $0.closingRule == .sendHome }
-        return EffortCount.allCases.filter { count in
+        let counted = EffortCount.allCases.filter { count in
             if count == .trip, sendsHome { return true }
             return steps.contains { step in
                 switch step.action {
@@ -92,12 +94,27 @@ struct ProgramBuilder {
                 }
             }
         }
+        // Where nothing else of a family's effort is told, lines are studied, and hand-offs would only cost time.
+        return counted.isEmpty || !canHandOver(steps) ? counted : counted + [.handOff]
+    }
+
+    /// Whether families can come from one of the staff to another.
+    private func canHandOver(_ steps: [Step]) -> Bool {
+        let pools = steps.compactMap { step in
+            switch step.action {
+            case .serve(let serve): serve.by.first?.pool
+            case .lookup(let lookup): lookup.handling?.by.first?.pool
+            default: nil
+            }
+        }
+        let areNamed = scenario.pools.contains { $0.members.count > 1 && pools.contains($0.name) }
+        return areNamed || Set(pools).count > 1
     }
 
     private mutating func finish() {
         program.samplers = SamplerBank(samplers)
         program.tallies = layout
-        program.registerCount = registers.count + personRegisters.count
+        program.registerCount = registerCount
         program.counterCount = symbols.counters.count
         program.outcomeCount = symbols.outcomes.count
         program.kindCount = TimeKind.allCases.count
@@ -246,6 +263,29 @@ struct ProgramBuilder {
         for name in names.sorted() { registers[name] = Int32(registers.count) }
         let people = Set(scenario.pools.filter { !$0.members.isEmpty }.map(\.people))
         for name in people.sorted() { personRegisters[name] = Int32(registers.count + personRegisters.count) }
+        addRoles()
+    }
+
+    private var registerCount: Int {
+        registers.count + personRegisters.count + program.roles.count * RolePlan.ownRegisters
+    }
+
+    /// Registers for the members of every role: how many are engaged, and for how long.
+    private mutating func addRoles() {
+        let counts = scenario.familyClasses.flatMap(\.attributes).filter(\.countsMembers)
+        for name in Set(counts.map(\.name)).sorted() {
+            let first = Int32(registerCount)
+            roleIndex[name] = Int32(program.roles.count)
+            symbols.roles.append(name)
+            program.roles.append(
+                RolePlan(
+                    number: registers[name] ?? 0,
+                    engaged: first,
+                    time: first + 1,
+                    summedUntil: first + 2
+                )
+            )
+        }
     }
 
     private mutating func addJourneyTallies() {
@@ -254,6 +294,7 @@ struct ProgramBuilder {
         layout.timeToFirstHelp = layout.add(classes)
         layout.ownTime = layout.add(classes)
         layout.counters = layout.add(classes * symbols.counters.count, sketched: false)
+        layout.memberTimes = layout.add(classes * program.roles.count)
     }
 
     private mutating func addAgencies() throws(CompilationError) {
@@ -278,98 +319,5 @@ struct ProgramBuilder {
             failureChance: channel.failureChance,
             retries: Int32(clamping: channel.retries)
         )
-    }
-
-    private mutating func addClasses(_ starts: [String: RouteStart]) throws(CompilationError) {
-        for family in scenario.familyClasses {
-            do throws(CompilationError) {
-                program.classes.append(try plan(of: family, starts))
-            } catch {
-                throw error.within(.familyClass(family.name))
-            }
-        }
-    }
-
-    private mutating func plan(
-        of family: FamilyClass,
-        _ starts: [String: RouteStart]
-    ) throws(CompilationError) -> ClassPlan {
-        guard let start = starts[family.route] else {
-            throw CompilationError(
-                english: "families '\(family.name)' follow the unknown route '\(family.route)'",
-                russian: "семьям «\(family.name)» назначен неизвестный маршрут «\(family.route)»"
-            )
-        }
-        return ClassPlan(
-            name: family.name,
-            arrivals: try arrivals(family, start),
-            entry: start.row,
-            priority: level(family.priority),
-            registers: try registerPlans(family)
-        )
-    }
-
-    private mutating func arrivals(
-        _ family: FamilyClass,
-        _ start: RouteStart
-    ) throws(CompilationError) -> ArrivalPlan {
-        var plan = try gaps(family)
-        let arrivals = family.arrivals
-        plan.limit = arrivals.limit.map { Int64($0) } ?? .max
-        if let law = arrivals.familiesAtOnce { plan.batch = try draw("families at once@arrivals", law) }
-        if let busyness = arrivals.busyness {
-            let purpose = "busyness@\(busyness.period.rawValue)"
-            plan.factor = RateFactor(draw: try draw(purpose, busyness.factor), isShared: busyness.isShared)
-        }
-        for group in family.atStart {
-            let row = try start.row(of: group.step, family)
-            plan.startingRows += Array(repeating: row, count: group.count)
-        }
-        return plan
-    }
-
-    private mutating func gaps(_ family: FamilyClass) throws(CompilationError) -> ArrivalPlan {
-        let isByDay = family.arrivals.busyness?.period == .day
-        switch family.arrivals.pattern {
-        case .poisson(let law):
-            let segments = try schedule.segments(of: law, byDay: isByDay)
-            return ArrivalPlan(pattern: .rate(segments), draw: draw("gap@arrivals"))
-        case .counted(let counts):
-            let segments = try schedule.segments(of: counts, byDay: isByDay, family: family.name)
-            return ArrivalPlan(pattern: .rate(segments), draw: draw("gap@arrivals"))
-        case .listed(let moments):
-            let listed = try schedule.moments(moments, family: family.name)
-            return ArrivalPlan(pattern: .moments(listed), draw: draw("gap@arrivals"))
-        case .openings(let use):
-            let openings = try schedule.openings(of: use)
-            return ArrivalPlan(pattern: .moments(openings), draw: draw("gap@arrivals"))
-        case .renewal(let law):
-            let duration = try duration(law, "gap@arrivals")
-            let draw = program.durations[Int(duration)].draw
-            return ArrivalPlan(pattern: .renewal(duration: duration), draw: draw)
-        }
-    }
-
-    private mutating func registerPlans(_ family: FamilyClass) throws(CompilationError) -> [RegisterPlan] {
-        var plans: [RegisterPlan] = []
-        for (name, register) in registers.sorted(by: { $0.value < $1.value }) {
-            let isCount = name == "documents"
-            let own = family.attributes.first { $0.name == name }?.law
-            let law = (isCount ? family.documents : own) ?? .constant(0)
-            let purpose = isCount ? "documents@arrivals" : "attribute@\(name)"
-            var plan = RegisterPlan(register: register, draw: try draw(purpose, law), isCount: isCount)
-            if let kind = documentKinds[name] { plan.lasts = try lasting(kind) }
-            plans.append(plan)
-        }
-        for register in personRegisters.values.sorted() {
-            plans.append(
-                RegisterPlan(
-                    register: register,
-                    draw: try draw("person@arrivals", .constant(0)),
-                    isCount: false
-                )
-            )
-        }
-        return plans
     }
 }

@@ -61,7 +61,10 @@ public struct ProgramListing: Sendable {
         case .beginLoop:
             return " level \(program.loops[first].level) \(program.loops[first].rule), none → \(row.second)"
         case .endLoop: return " again → \(row.second)"
-        case .split: return " \(program.splits[first].rows) wait for \(program.splits[first].waitFor)"
+        case .split:
+            return " \(program.splits[first].branches.map(\.row)) wait for \(program.splits[first].waitFor)"
+        case .engage, .disengage: return " members \(first)"
+        case .meet: return " \(compiled.symbols.pools[Int(row.second)])"
         case .skipWithoutItems: return " items \(first), none → \(row.second)"
         case .awaitReplies, .receiveItems: return " items \(first)"
         case .set: return " assignments \(first)"

@@ -115,19 +115,35 @@ extension ProgramBuilder {
         let starts = together.branches.map { _ in label() }
         var limit: Int32 = -1
         if let within = together.within { limit = try duration(within, "limit@\(name)") }
-        program.splits.append(
-            SplitPlan(rows: starts.map(\.number), waitFor: Int32(clamping: together.waitFor), limit: limit)
-        )
+        let branches = try zip(together.branches, starts).map { branch, start throws(CompilationError) in
+            SplitPlan.Branch(
+                row: start.number,
+                role: try branch.each.map(role) ?? -1,
+                isAwaited: Self.isAwaited(branch, together.waitFor)
+            )
+        }
+        var waitFor: Int32 = -1
+        if case .number(let number) = together.waitFor { waitFor = Int32(clamping: number) }
+        program.splits.append(SplitPlan(branches: branches, waitFor: waitFor, limit: limit))
         emit(.split, step: step, context, first: Int32(program.splits.count - 1))
         var inner = context
         // What is held around a split belongs to the strand that splits; a branch gives back only its own.
         inner.unwind = Label(number: 0)
         inner.wayBack = nil
         for (branch, start) in zip(together.branches, starts) {
+            var context = inner
+            if branch.each != nil {
+                try refuseMembersOfMembers(inner, name)
+                context.isOfMember = true
+            }
             later.blocks.append(
-                LaterRows.Block(start: start, steps: branch, context: inner, then: nil)
+                LaterRows.Block(start: start, steps: branch.steps, context: context, then: nil)
             )
         }
+    }
+
+    private static func isAwaited(_ branch: TogetherStep.Branch, _ wait: TogetherStep.Wait) -> Bool {
+        if case .members(let role) = wait { branch.each == role } else { true }
     }
 
     /// Emits the rows of a repeat step.

@@ -12,6 +12,7 @@ extension ProgramBuilder {
     ) throws(CompilationError) {
         let step = step(name, title, kind: "serve")
         let end = label()
+        let disbanded = label()
         var request = try request(
             serve.by,
             name,
@@ -48,7 +49,7 @@ extension ProgramBuilder {
             request.isForGroup = true
             request.patience = request.patience.map { _ in -1 }
             let index = try self.group(group, of: serve, name)
-            emit(.gather, kind: .groupForming, step: step, context, first: index, second: end.number)
+            emit(.gather, kind: .groupForming, step: step, context, first: index, second: disbanded.number)
         }
         let duration = try serviceTime(
             serve.takes,
@@ -63,6 +64,9 @@ extension ProgramBuilder {
             notes = try self.duration(law, "notes@\(name)", defaultCalendar: firstCalendar(serve.by))
         }
         emitService(request, step, kind, duration, notes: notes, context, &later)
+        place(disbanded)
+        // Who serves is known of the first of a group only.
+        if request.isForGroup { emitMeeting(-1, of: request.parts[0].pool, step, context) }
         place(end)
     }
 
@@ -86,6 +90,7 @@ extension ProgramBuilder {
         var holding = context
         holding.unwind = unwinding(of: index, step, context, &later)
         emit(.serve, kind: kind, step: step, holding, first: duration, second: request.parts[0].pool)
+        if !request.isForGroup { emitMeeting(index, of: request.parts[0].pool, step, holding) }
         // Who finds no room at the next step keeps what served it.
         let isBlocked = !request.isForGroup && request.isPresent && blocks(context.next)
         if isBlocked {
@@ -128,8 +133,7 @@ extension ProgramBuilder {
         later.unwindings.append(
             LaterRows.Unwinding(
                 start: start,
-                request: request,
-                isForGroup: program.requests[Int(request)].isForGroup,
+                rows: .request(request, isForGroup: program.requests[Int(request)].isForGroup),
                 step: step,
                 context: context
             )

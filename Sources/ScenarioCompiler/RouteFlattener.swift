@@ -14,6 +14,8 @@ struct RouteContext {
     var unwind: Label
     /// Loops around.
     var loopLevel = 0
+    /// Whether it is the way of one member.
+    var isOfMember = false
     /// Routes around, to find a route that uses itself.
     var routes: [String] = []
     /// Units of pools that are kept around.
@@ -106,11 +108,16 @@ extension ProgramBuilder {
 
         struct Unwinding {
             var start: Label
-            var request: Int32
-            /// Whether it was granted for a group, which then disbands.
-            var isForGroup: Bool
+            var rows: Rows
             var step: Int32
             var context: RouteContext
+
+            enum Rows {
+                /// Gives back a request's resources; one granted for a group then disbands it.
+                case request(Int32, isForGroup: Bool)
+                /// Lets the members of an engagement go.
+                case members(Int32)
+            }
         }
 
         struct Block {
@@ -141,8 +148,13 @@ extension ProgramBuilder {
         }
         for unwinding in later.unwindings {
             place(unwinding.start)
-            emit(.release, step: unwinding.step, unwinding.context, first: unwinding.request)
-            if unwinding.isForGroup { emit(.disband, step: unwinding.step, unwinding.context) }
+            switch unwinding.rows {
+            case .request(let request, let isForGroup):
+                emit(.release, step: unwinding.step, unwinding.context, first: request)
+                if isForGroup { emit(.disband, step: unwinding.step, unwinding.context) }
+            case .members(let engagement):
+                emit(.disengage, step: unwinding.step, unwinding.context, first: engagement)
+            }
             emit(.jump, step: unwinding.step, unwinding.context, first: unwinding.context.unwind.number)
         }
     }
@@ -183,6 +195,7 @@ extension ProgramBuilder {
         case .together(let together): try flatten(together, name, step.title, context, &later)
         case .repeat(let loop): try flatten(loop, name, step.title, context, &later)
         case .visit(let visit): try flatten(visit, name, step.title, context, &later)
+        case .members(let with): try flatten(with, name, step.title, context, &later)
         case .use(let use): try flatten(use, name, context, &later)
         case .set(let set): try flatten(set, name, step.title, context)
         case .count(let count):
@@ -292,7 +305,9 @@ extension ProgramBuilder {
             program.requests[index].sendingAwayRow = row(program.requests[index].sendingAwayRow)
         }
         for index in program.splits.indices {
-            program.splits[index].rows = program.splits[index].rows.map(row)
+            for branch in program.splits[index].branches.indices {
+                program.splits[index].branches[branch].row = row(program.splits[index].branches[branch].row)
+            }
         }
     }
 }

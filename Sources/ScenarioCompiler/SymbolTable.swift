@@ -20,6 +20,8 @@ public struct SymbolTable: Sendable, Hashable {
     public var steps: [StepSymbol] = []
     /// Names of the outcomes, by index; the first four are those of `Outcome`.
     public var outcomes: [String] = []
+    /// Names of the roles of members, by index.
+    public var roles: [String] = []
     /// What the counters count, by index.
     public var counters: [EffortCount] = []
     /// What the kinds of time are, by index: all cases of `TimeKind` in order.

@@ -168,6 +168,9 @@ struct EngineStory {
         add("time in system", -1, Int(layout.timeInSystem))
         add("first help", -1, Int(layout.timeToFirstHelp))
         add("own time", -1, Int(layout.ownTime))
+        for (place, role) in compiled.symbols.roles.enumerated() {
+            add("engaged \(role)", -1, Int(layout.memberTimes) + place * classes.count)
+        }
         for (place, counted) in compiled.symbols.counters.enumerated() {
             add(counted.rawValue, -1, Int(layout.counters) + place * classes.count)
         }

@@ -24,6 +24,7 @@ struct LanguageUse {
             "absence",
             "or", "set", "set by law", "factor", "delay by factor", "held up", "members", "own lines",
             "jockeying", "openings",
+            "with members", "with all members", "each member", "wait for members", "some members",
             "documents named", "document that runs out", "document set", "speed", "skill",
             "assign", "absence of members", "suspended members",
             "pre-empted members",
@@ -135,6 +136,12 @@ struct LanguageUse {
         case .together(let together):
             words.insert("together")
             note("within", together.within != nil)
+            note("each member", together.branches.contains { $0.each != nil })
+            if case .members = together.waitFor { words.insert("wait for members") }
+            if case .number = together.waitFor { words.insert("some members") }
+        case .members(let with):
+            words.insert("with members")
+            note("with all members", with.members.contains { $0.most == nil })
         case .repeat(let loop):
             if case .again = loop.rule { words.insert("repeat again") } else { words.insert("repeat times") }
             note("every", loop.every != nil)

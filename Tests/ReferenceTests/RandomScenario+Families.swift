@@ -29,6 +29,12 @@ extension RandomScenario {
                 let law = chance.pick([Distribution.constant(0), .constant(1), .bernoulli(chance: 0.5)])
                 family.attributes.append(.init(name: kind.name, law: law))
             }
+            for role in roles {
+                let number = chance.pick([
+                    Distribution.constant(1), .constant(2), .uniform(low: -0.4, high: 3.4),
+                ])
+                family.attributes.append(.init(name: role, law: number, countsMembers: true))
+            }
             family.attributes.sort { $0.name < $1.name }
             scenario.familyClasses.append(family)
         }

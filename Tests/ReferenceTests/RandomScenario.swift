@@ -11,6 +11,8 @@ struct RandomScenario {
     /// Whether it is simple enough for a plain run: nobody waits for two things at once, nothing ever closes, and lines have
     /// no order of their own.
     let isSimple: Bool
+    /// Roles of members, which all classes have.
+    private(set) var roles: [String] = []
 
     static let minute = 60_000_000.0
 
@@ -31,6 +33,7 @@ struct RandomScenario {
         addPools()
         addAgencies()
         addDocuments()
+        if !isSimple, isOne(of: 2) { roles = isOne(of: 2) ? ["child"] : ["child", "parent"] }
         addRoutes()
         addFamilies()
     }
@@ -288,6 +291,7 @@ struct RandomScenario {
         var steps = RandomSteps(
             scenario,
             chance: chance,
+            roles: roles,
             lengths: (0..<24).map { _ in elapsed(chance.pick([0, 1, 5, 10, 20])) },
             durations: (0..<24).map { _ in duration(chance.pick([0, 1, 5, 10, 30]), mayEndOpen: true) },
             calendars: (0..<4).map { _ in calendar() },

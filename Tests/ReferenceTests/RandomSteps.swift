@@ -5,6 +5,8 @@ import TestSupport
 struct RandomSteps {
     private let scenario: Scenario
     private(set) var chance: TestChance
+    /// Roles of members, which all classes have.
+    private let roles: [String]
     /// Lengths on the clock, and lengths that may run in working time.
     private let lengths: [DurationLaw]
     private let durations: [DurationLaw]
@@ -17,6 +19,9 @@ struct RandomSteps {
     private struct Place {
         var depth = 0
         var loops = 0
+        /// Whether it is on the way of one member, and whether members take part already.
+        var isOfMember = false
+        var isWithMembers = false
         /// Units kept around it.
         var kept: [String: Int] = [:]
         /// Routes that may be used, each with the loops inside it.
@@ -26,6 +31,7 @@ struct RandomSteps {
     init(
         _ scenario: Scenario,
         chance: TestChance,
+        roles: [String],
         lengths: [DurationLaw],
         durations: [DurationLaw],
         calendars: [CalendarUse],
@@ -33,6 +39,7 @@ struct RandomSteps {
     ) {
         self.scenario = scenario
         self.chance = chance
+        self.roles = roles
         self.lengths = lengths
         self.durations = durations
         self.calendars = calendars
@@ -81,6 +88,7 @@ struct RandomSteps {
         case 4: place.loops < 3 ? loop(place) : plainAction(place)
         case 5: visit(place)
         case 6...7: keep(place)
+        case 9...10 where !roles.isEmpty: with(place)
         case 8 where !place.usable.isEmpty && place.loops == 0 && place.kept.isEmpty:
             .use(UseStep(route: chance.pick(place.usable).name, isNamed: true))
         default: plainAction(place)
@@ -91,7 +99,7 @@ struct RandomSteps {
         switch chance.below(16) {
         case 0: .leave(outcome: chance.pick(["helped", "moved away", "refused"]))
         case 1 where isOne(of: 2): set()
-        case 1...2: .count(chance.pick([.storyTold, .documentCarried, .handOff]))
+        case 1...2: .count(chance.pick([.storyTold, .documentCarried]))
         case 3...5:
             .delay(
                 DelayStep(
@@ -150,7 +158,7 @@ struct RandomSteps {
     }
 
     private mutating func serve(_ place: Place) -> StepAction {
-        guard let by = pools(place) else { return .count(.handOff) }
+        guard let by = pools(place) else { return .count(.storyTold) }
         // An ordinary length with a calendar belongs to delays and answers only.
         var takes = chance.pick(durations)
         if takes.basis == .elapsed { takes.calendar = nil }
@@ -197,7 +205,7 @@ struct RandomSteps {
     }
 
     private mutating func keep(_ place: Place) -> StepAction {
-        guard let by = pools(place, forKeeping: true) else { return .count(.handOff) }
+        guard let by = pools(place, forKeeping: true) else { return .count(.storyTold) }
         var inside = place
         for use in by { inside.kept[use.pool, default: 0] += use.units }
         var keep = KeepStep(by: by, patience: patience(), steps: inner(inside))
@@ -308,11 +316,32 @@ struct RandomSteps {
 
     private mutating func together(_ place: Place) -> StepAction {
         // A branch is a strand of its own, and holds nothing of what is kept around it; but staff are not endless.
-        let branches = (0..<2 + chance.below(2)).map { _ in inner(place) }
-        var together = TogetherStep(branches: branches, waitFor: branches.count)
-        if isOne(of: 2) { together.waitFor = 1 + chance.below(branches.count) }
+        var branches = (0..<2 + chance.below(2)).map { _ in TogetherStep.Branch(inner(place)) }
+        if !roles.isEmpty, !place.isOfMember, !isOne(of: 3) {
+            var ofMember = place
+            ofMember.isOfMember = true
+            // A route that is used may have ways of members itself.
+            ofMember.usable = []
+            branches[0] = TogetherStep.Branch(each: chance.pick(roles), inner(ofMember))
+            if isOne(of: 3) { branches = [branches[0]] }
+        }
+        var together = TogetherStep(branches: branches)
+        if isOne(of: 2) { together.waitFor = .number(1 + chance.below(branches.count)) }
+        if let role = branches[0].each, isOne(of: 3) { together.waitFor = .members(of: role) }
         if isOne(of: 3) { together.within = chance.pick(lengths) }
         return .together(together)
+    }
+
+    /// Steps that members take part in; inside others seldom, because they might wait for each other for ever.
+    private mutating func with(_ place: Place) -> StepAction {
+        if place.isWithMembers, !isOne(of: 6) { return plainAction(place) }
+        var inside = place
+        inside.isWithMembers = true
+        let chosen = isOne(of: 3) ? roles : [chance.pick(roles)]
+        let members = chosen.map { role in
+            MembersStep.Members(role: role, most: isOne(of: 4) ? nil : 1 + chance.below(2))
+        }
+        return .members(MembersStep(members: members, steps: inner(inside)))
     }
 
     private mutating func loop(_ place: Place) -> StepAction {

@@ -113,6 +113,7 @@ struct ReferenceTests {
             for event in story.events {
                 kinds.insert(event.kind)
                 kinds.insert("wait: \(event.cause)")
+                if event.kind == "counted" { kinds.insert("counted: \(event.outcome)") }
                 if !event.timeKind.isEmpty { kinds.insert("time: \(event.timeKind)") }
             }
             for pool in story.observations?.pools ?? [] where pool.overtimeArea > 0 {
@@ -121,6 +122,7 @@ struct ReferenceTests {
         }
         let happenings =
             JourneyEvent.Kind.allCases.map { "\($0)" } + JourneyEvent.Cause.allCases.map { "wait: \($0)" }
+            + EffortCount.allCases.map { "counted: \($0.rawValue)" }
             + ["overtime", "time: officeWork", "time: travel", "time: agency", "time: agencyAtCentre"]
         #expect(Set(happenings).subtracting(kinds) == [])
         #expect(Set(LanguageUse.all + ["plain run"]).subtracting(words) == [])

@@ -66,7 +66,7 @@ struct ScenarioOutline {
                 + " busyness \(family.arrivals.busyness.map { "\($0)" } ?? "none")",
             "  at start \(family.atStart), due in \(family.dueIn.map(text) ?? "any time")",
             "  documents \(family.documents.map(text) ?? "none"), patience \(family.patience.map(text) ?? "endless")",
-            "  attributes \(family.attributes.map { "\($0.name) \(text($0.law))" })",
+            "  attributes \(family.attributes.map { "\($0.name) \(text($0.law))\($0.countsMembers ? " members" : "")" })",
         ]
     }
 
@@ -127,11 +127,13 @@ struct ScenarioOutline {
             case .conditions(let options): "choose by \(options.map(\.condition))"
             }
         case .together(let together):
-            "together, wait for \(together.waitFor), within \(together.within.map(text) ?? "any time")"
+            "together, each \(together.branches.map { $0.each ?? "-" }), wait for \(together.waitFor), within \(together.within.map(text) ?? "any time")"
         case .repeat(let loop):
             "repeat \(loop.rule), at most \(loop.atMost), every \(loop.every.map(text) ?? "at once")"
         case .visit(let visit):
             "visit, travel \(visit.travel.map(text) ?? "none"), during \(visit.during.map(text) ?? "any time")"
+        case .members(let with):
+            "with \(with.members.map { "\($0.most.map(String.init) ?? "all") \($0.role)" })"
         case .use(let use): "use \(use.route), named \(use.isNamed)"
         case .set(let set): "set \(set.assignments)"
         case .count(let counted): "count \(counted.rawValue)"

@@ -87,11 +87,16 @@ struct ScenarioShrinking {
                 visit.steps = steps
                 return .visit(visit)
             }
+        case .members(var with):
+            return shorter(with.steps).map { steps in
+                with.steps = steps
+                return .members(with)
+            }
         case .together(let together):
             return together.branches.indices.flatMap { place in
-                shorter(together.branches[place]).map { steps in
+                shorter(together.branches[place].steps).map { steps in
                     var smaller = together
-                    smaller.branches[place] = steps
+                    smaller.branches[place].steps = steps
                     return .together(smaller)
                 }
             }

@@ -53,10 +53,9 @@ struct StepTests {
         )
         let together = TogetherStep(
             branches: [
-                [Step(name: "delay", action: .delay(DelayStep(takes: minutes(4_320))))],
-                [Step(name: "serve psychologists", action: .serve(talk))],
-            ],
-            waitFor: 2
+                .init([Step(name: "delay", action: .delay(DelayStep(takes: minutes(4_320))))]),
+                .init([Step(name: "serve psychologists", action: .serve(talk))]),
+            ]
         )
         let session = ServeStep(by: [PoolUse(pool: "psychologists")], takes: minutes(45))
         let visit = VisitStep(

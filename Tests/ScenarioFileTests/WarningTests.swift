@@ -27,7 +27,7 @@ struct WarningTests {
         routes:
           main:
             - serve: { name: intake, by: desks, takes: 15 min }
-            - choose: { name: way, options: [ { chance: 0.4, do: [ { count: hand-off } ] }, { otherwise: [ { leave: lost } ] } ] }
+            - choose: { name: way, options: [ { chance: 0.4, do: [ { count: story told } ] }, { otherwise: [ { leave: lost } ] } ] }
             - visit: { during: office, do: [ { serve: { name: advice, by: lawyer, takes: 5 min } } ] }
 
         """
@@ -70,7 +70,7 @@ struct WarningTests {
     }
 
     @Test(arguments: [
-        ("chance: 0.4", "chance: 0", "'count hand-off' of route 'main': its chance is 0"),
+        ("chance: 0.4", "chance: 0", "'count story told' of route 'main': its chance is 0"),
         ("chance: 0.4", "chance: 1", "'leave lost' of route 'main': the chances before it add up to 1"),
         (
             "{ otherwise: [ { leave: lost } ] }",
@@ -78,22 +78,22 @@ struct WarningTests {
             "'leave b' of route 'main': the chances before it add up to 1"
         ),
         (
-            "{ chance: 0.4, do: [ { count: hand-off } ] }, { otherwise: [ { leave: lost } ] }",
+            "{ chance: 0.4, do: [ { count: story told } ] }, { otherwise: [ { leave: lost } ] }",
             "{ if: town = a, do: [ ] }, { if: town = b, do: [ ] }, { otherwise: [ { leave: lost } ] }",
             "'leave lost' of route 'main': one of the conditions before it always holds"
         ),
         (
-            "{ chance: 0.4, do: [ { count: hand-off } ] }, { otherwise: [ { leave: lost } ] }",
+            "{ chance: 0.4, do: [ { count: story told } ] }, { otherwise: [ { leave: lost } ] }",
             "{ families: [ big, small ], do: [ ] }, { otherwise: [ { leave: lost } ] }",
             "'leave lost' of route 'main': one of the conditions before it always holds"
         ),
         (
-            "{ chance: 0.4, do: [ { count: hand-off } ] }, { otherwise: [ { leave: lost } ] }",
+            "{ chance: 0.4, do: [ { count: story told } ] }, { otherwise: [ { leave: lost } ] }",
             "{ if: chances > 0.5, do: [ { leave: lost } ] }",
             "'leave lost' of route 'main': its condition never holds"
         ),
         (
-            "{ chance: 0.4, do: [ { count: hand-off } ] }, { otherwise: [ { leave: lost } ] }",
+            "{ chance: 0.4, do: [ { count: story told } ] }, { otherwise: [ { leave: lost } ] }",
             "{ if: documents > 0, do: [ { leave: lost } ] }",
             "'leave lost' of route 'main': its condition never holds"
         ),
@@ -102,8 +102,8 @@ struct WarningTests {
             "'delay' of route 'main': the number of rounds is always 0"
         ),
         (
-            "{ count: hand-off }", "{ leave: early }, { count: hand-off }",
-            "'count hand-off' of route 'main': all have left before it"
+            "{ count: story told }", "{ leave: early }, { count: story told }",
+            "'count story told' of route 'main': all have left before it"
         ),
         (
             "takes: 15 min", "takes: 15 min, if it gives up: [ { leave: tired } ]",
@@ -276,7 +276,7 @@ struct WarningTests {
         ("{ chance: 0.33, do: [] }, { chance: 0.66, do: [] }, { otherwise: [] }", false),
     ])
     func `chances that just miss 1 are told`(options: String, isTold: Bool) throws {
-        let old = "{ chance: 0.4, do: [ { count: hand-off } ] }, { otherwise: [ { leave: lost } ] }"
+        let old = "{ chance: 0.4, do: [ { count: story told } ] }, { otherwise: [ { leave: lost } ] }"
         let found = try Self.messages(old, options)
         #expect(found == (isTold ? ["the chances of step 'way' add up to 0.99, a little less than 1"] : []))
     }

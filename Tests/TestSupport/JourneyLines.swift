@@ -69,6 +69,9 @@ public struct JourneyLines {
         case .chose: "\(step(event)): way \(event.outcome + 1)"
         case .split: "\(step(event)): \(event.outcome) ways at once"
         case .joined: "\(step(event)): \(event.outcome == 1 ? "time limit" : "united")"
+        case .engaged:
+            event.ends > event.begins ? "\(step(event)): waits for members" : "\(step(event)): begins"
+        case .disengaged: "\(step(event)): ends"
         case .counted: counted(event)
         case .brokenOff: "\(step(event)): broken off"
         case .left: "leaves: \(compiled.symbols.outcomes[Int(event.outcome)])"

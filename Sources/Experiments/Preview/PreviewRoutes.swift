@@ -61,6 +61,7 @@ struct PreviewRoutes {
             let travel = try visit.travel.map(mean) ?? 0
             return .visit(steps: try plan(visit.steps), travel: 2 * travel)
         case .keep(let keep): return .keep(servers(keep.by), steps: try plan(keep.steps))
+        case .members(let with): return .members(steps: try plan(with.steps))
         case .use(let use): return .use(route: places[use.route])
         // What formulas know of attributes is their values at arrival.
         case .count, .set: return .count
@@ -132,8 +133,8 @@ struct PreviewRoutes {
     }
 
     private func plan(_ together: TogetherStep) throws(CompilationError) -> PreviewStep.Together {
-        var branches: [[PreviewStep]] = []
-        for branch in together.branches { branches.append(try plan(branch)) }
+        var branches: [(each: String?, steps: [PreviewStep])] = []
+        for branch in together.branches { branches.append((branch.each, try plan(branch.steps))) }
         let within = try together.within.map(mean)
         return PreviewStep.Together(branches: branches, waitFor: together.waitFor, within: within)
     }

@@ -12,6 +12,7 @@ enum PreviewStep {
     case `repeat`(Loop)
     case visit(steps: [PreviewStep], travel: Double)
     case keep(Servers, steps: [PreviewStep])
+    case members(steps: [PreviewStep])
     /// The place of another route; nil when there is none of the name.
     case use(route: Int?)
     case count
@@ -68,8 +69,8 @@ enum PreviewStep {
 
     /// Ways that are all taken.
     struct Together {
-        let branches: [[PreviewStep]]
-        let waitFor: Int
+        let branches: [(each: String?, steps: [PreviewStep])]
+        let waitFor: TogetherStep.Wait
         let within: Double?
     }
 

@@ -79,13 +79,17 @@ extension RouteWalk {
         var passage = Passage()
         var times: [Double] = []
         for branch in together.branches {
-            let one = walk(branch, weight)
-            passage.goesOn *= one.goesOn
-            times.append(one.time)
+            let number = branch.each.map(family.value) ?? 1
+            guard number > 0 else { continue }
+            let one = walk(branch.steps, weight * number)
+            passage.goesOn *= pow(one.goesOn, number)
+            if case .members(let role) = together.waitFor, branch.each != role { continue }
+            times += Array(repeating: one.time, count: Int(number))
         }
         times.sort()
-        let waited = min(max(1, together.waitFor), times.count)
-        passage.time = times.isEmpty ? 0 : times[waited - 1]
+        var waited = times.count
+        if case .number(let number) = together.waitFor { waited = min(max(1, number), waited) }
+        passage.time = waited == 0 ? 0 : times[waited - 1]
         if let within = together.within { passage.time = min(passage.time, within) }
         return passage
     }

@@ -77,6 +77,7 @@ struct RouteWalk {
             let passage = walk(steps, weight)
             add(servers, weight, time: passage.time, squaredTime: passage.time * passage.time)
             return passage
+        case .members(let steps): return walk(steps, weight)
         case .use(let route):
             // A route that uses itself is refused by the compiler; the depth only bounds a faulty file.
             guard depth < 20, let route else { return Passage() }

@@ -26,7 +26,7 @@ struct SampledFamily {
 
     /// The families that stand for a class; one when all are alike.
     static func all(of family: FamilyClass) throws(CompilationError) -> [SampledFamily] {
-        var laws = family.attributes.map { (name: $0.name, law: $0.law, isCount: false) }
+        var laws = family.attributes.map { (name: $0.name, law: $0.law, isCount: $0.countsMembers) }
         if let documents = family.documents { laws.append((documentsName, documents, true)) }
         let number = laws.isEmpty ? 1 : count
         let places = Dictionary(laws.enumerated().map { ($0.element.name, $0.offset) }) { _, last in last }

@@ -123,6 +123,21 @@ struct JourneyEventText: TextCatalogue {
                 ru: "«\(step)»: нужные части завершены",
                 en: "“\(step)”: all that was awaited is done"
             )
+        case .engaged where event.ends > event.begins:
+            LocalisedText(
+                ru: "«\(step)»: ждёт, пока освободятся члены семьи, \(length(.russian))",
+                en: "“\(step)”: waits for members of the family for \(length(.english))"
+            )
+        case .engaged:
+            LocalisedText(
+                ru: "«\(step)»: нужные члены семьи свободны",
+                en: "“\(step)”: the members of the family who are needed are free"
+            )
+        case .disengaged:
+            LocalisedText(
+                ru: "«\(step)»: члены семьи снова свободны",
+                en: "“\(step)”: the members of the family are free again"
+            )
         case .counted: counted
         case .brokenOff: LocalisedText(ru: "«\(step)»: прервано", en: "“\(step)”: broken off")
         default:

@@ -19,6 +19,7 @@ struct FamilyDecoder {
             dueIn: reader.field("due in")?.durationLaw(),
             atStart: reader.field("at start").map(startingFamilies) ?? [],
             attributes: ((reader.field("attributes").map(attributes) ?? [])
+                + (reader.field("members").map(members) ?? [])
                 + DocumentDecoder(context: context).holdings(reader.field("has")))
                 .sorted { $0.name < $1.name },
             isBackground: reader.field("background")?.yesNo() ?? false,
@@ -41,6 +42,24 @@ struct FamilyDecoder {
             return entry.numberLaw(.number).map { FamilyClass.Attribute(name: pair.key, law: $0) }
         }
         .sorted { $0.name < $1.name }
+    }
+
+    /// How many members of each role there are.
+    private func members(_ field: Field) -> [FamilyClass.Attribute] {
+        let most = FamilyClass.membersInRole
+        return field.entries().compactMap { pair, entry in
+            guard let law = entry.numberLaw(.count) else { return nil }
+            guard law.support.upperBound <= Double(most) + 0.5, law.support.upperBound > 0.5 else {
+                entry.wrong(
+                    DiagnosticText(
+                        "a number whose greatest value is from 1 to \(most)",
+                        "число, наибольшее значение которого — от 1 до \(most)"
+                    )
+                )
+                return nil
+            }
+            return FamilyClass.Attribute(name: pair.key, law: law, countsMembers: true)
+        }
     }
 
     /// `12`, or numbers by step.

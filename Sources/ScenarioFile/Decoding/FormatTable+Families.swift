@@ -22,6 +22,12 @@ extension FormatTable {
                 "Сколько документов нужно для дела."
             ),
             KeyFormat(
+                "members",
+                .map(.names, .countLaw),
+                "Members of the family who are told apart in its route, with how many there are, at most 16: '{ parent: 1, child: 2 }'; their numbers count as attributes.",
+                "Члены семьи, которых различает маршрут, и сколько их, не больше 16: «{ parent: 1, child: 2 }»; их число — тоже признак семьи."
+            ),
+            KeyFormat(
                 "has",
                 .map(.open, .share),
                 "Documents that a family has on arrival, each with its chance and valid as if just given: 'has: { passport: 95 % }'; what is named neither here nor in the class it is based on it has not.",

@@ -39,9 +39,15 @@ extension FormatTable {
             ),
             KeyFormat(
                 "together",
-                .either([.list(.steps), .object(.together)]),
+                .either([branches, .object(.together)]),
                 "Go several ways at once, then unite.",
                 "Пойти несколькими путями сразу, затем сойтись."
+            ),
+            KeyFormat(
+                "with",
+                .object(.with),
+                "Do steps that members of the family take part in.",
+                "Пройти шаги, в которых участвуют члены семьи."
             ),
             KeyFormat("repeat", .object(.repeat), "Do steps several times.", "Повторить шаги несколько раз."),
             KeyFormat(
@@ -76,7 +82,7 @@ extension FormatTable {
             ),
             KeyFormat(
                 "count",
-                .word(EffortCount.countable),
+                .word(EffortCount.countedBySteps.map(\.rawValue)),
                 "Count something for the family's effort.",
                 "Учесть в усилиях семьи."
             ),
@@ -161,19 +167,58 @@ extension FormatTable {
             stepName, title,
             KeyFormat(
                 "branches",
-                .list(.steps),
+                branches,
                 required: true,
-                "The ways, at least two.",
-                "Пути, не меньше двух."
+                "The ways, at least two, or one that each member of the family of a kind goes.",
+                "Пути: не меньше двух либо один, по которому идёт каждый из членов семьи."
             ),
             KeyFormat(
                 "wait for",
-                .either([.word(["all", "any"]), .integer(1...1_000)]),
+                .either([.word(["all", "any"]), .integer(1...1_000), .reference(.role)]),
                 default: "all",
-                "How many of them are waited for.",
-                "Сколько из них нужно дождаться."
+                "How many of them are waited for, or whose.",
+                "Сколько из них нужно дождаться или чьих."
             ),
             KeyFormat("within", .durationLaw, "Longest wait for them.", "Сколько их ждут самое большее."),
+        ]
+    )
+
+    /// Ways that are gone at once.
+    private static let branches = ValueFormat.list(.either([.steps, .object(.branch)]))
+
+    static let branch = ObjectFormat(
+        .branch,
+        "A way that each member of the family of a kind goes by itself; the others of the family go theirs meanwhile.",
+        "Путь, по которому каждый из членов семьи идёт сам по себе, пока остальные идут своими путями.",
+        [
+            KeyFormat(
+                "each",
+                .reference(.role),
+                required: true,
+                "Who goes it: as many times at once as the family has such members, perhaps not at all.",
+                "Кто по нему идёт: столько путей сразу, сколько в семье таких членов; если их нет — ни одного."
+            ),
+            doSteps,
+        ]
+    )
+
+    static let with = ObjectFormat(
+        .with,
+        "Do steps that members of the family take part in: they are busy meanwhile, and wait for each other where they are busy elsewhere.",
+        "Пройти шаги, в которых участвуют члены семьи: пока шаги идут, они заняты; если они заняты на другом пути, их ждут.",
+        [
+            stepName, title,
+            KeyFormat(
+                "members",
+                .either([
+                    .reference(.role), .list(.reference(.role)),
+                    .map(.open, .either([.integer(1...FamilyClass.membersInRole), .word(["all"])])),
+                ]),
+                required: true,
+                "Who takes part: one of each named, or how many: '{ parent: 1, child: all }'; if the family has fewer, all it has.",
+                "Кто участвует: по одному из названных либо сколько: «{ parent: 1, child: all }»; если их в семье меньше — все, кто есть."
+            ),
+            doSteps,
         ]
     )
 
@@ -257,6 +302,6 @@ extension TimeKind {
 }
 
 extension EffortCount {
-    /// What the step `count` may count; trips are counted by `visit`.
-    static let countable = allCases.filter { $0 != .trip }.map(\.rawValue)
+    /// What the step `count` may count; trips are counted by `visit`, hand-offs by services.
+    static let countedBySteps: [EffortCount] = [.storyTold, .documentCarried]
 }

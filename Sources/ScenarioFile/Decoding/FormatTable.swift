@@ -5,7 +5,8 @@ enum FormatTable {
     /// All formats, in the order of `ObjectKind`.
     static let all: [ObjectFormat] = [
         scenario, calendar, dayTable, pool, member, agency, channel, document, familyClass, arrivals,
-        busyness, route, step, serve, group, lookup, delay, choose, option, together, `repeat`, visit, keep,
+        busyness, route, step, serve, group, lookup, delay, choose, option, together, branch, with, `repeat`,
+        visit, keep,
         assign, use, leave, design, target,
     ]
 

@@ -20,6 +20,8 @@ enum ObjectKind: String, Sendable, CaseIterable {
     case choose
     case option
     case together
+    case branch
+    case with
     case `repeat`
     case visit
     case keep

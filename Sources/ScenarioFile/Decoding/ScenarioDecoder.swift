@@ -57,14 +57,25 @@ struct ScenarioDecoder {
     }
 
     private func declareNames(_ root: LocatedNode) {
-        for kind in ReferenceKind.allCases where kind != .attribute {
+        for kind in ReferenceKind.allCases where kind.hasSection {
             context.declare(kind, root[kind.section]?.pairs?.map(\.key) ?? [])
         }
         context.declare(.holidays, ProductionCalendar.all.map(\.name))
         let attributes = (root["families"]?.pairs ?? []).flatMap { family in
             family.value["attributes"]?.pairs?.map(\.key) ?? []
         }
-        context.declare(.attribute, attributes)
+        let members = (root["families"]?.pairs ?? []).flatMap { $0.value["members"]?.pairs ?? [] }
+        for pair in members where attributes.contains(pair.key) || pair.key == "documents" {
+            context.error(
+                DiagnosticText(
+                    "'\(pair.key)' is an attribute of families already; give the members another name",
+                    "«\(pair.key)» — уже признак семей; назовите членов семьи иначе"
+                ),
+                at: pair
+            )
+        }
+        context.declare(.role, members.map(\.key))
+        context.declare(.attribute, attributes + members.map(\.key))
     }
 
     private func section<Value>(

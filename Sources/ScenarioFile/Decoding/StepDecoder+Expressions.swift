@@ -20,6 +20,15 @@ extension StepDecoder {
         let assignments = entries.compactMap { pair, entry -> SetStep.Assignment? in
             var key = entry.element(entry.node)
             key = Field(pair.keyNode, key: pair.key, in: field.place, context)
+            guard !context.isKnown(pair.key, .role) else {
+                key.fault(
+                    DiagnosticText(
+                        "the number of members of a family does not change",
+                        "число членов семьи не меняется"
+                    )
+                )
+                return nil
+            }
             guard let attribute = attribute(key, pair.key), let value = value(entry, of: attribute) else {
                 return nil
             }

@@ -136,41 +136,6 @@ extension StepDecoder {
         return reader.field("if").flatMap { ConditionReader(field: $0, decoder: self).condition() }
     }
 
-    /// `together`: go several ways at once, then unite.
-    func together(_ field: Field, _ name: String) -> Step? {
-        guard field.node.pairs != nil else {
-            let branches = branches(field)
-            let step = TogetherStep(branches: branches, waitFor: branches.count)
-            return Step(name: name, action: .together(step))
-        }
-        return object(field, .together, name) { reader in
-            let branches = reader.required("branches").map(branches) ?? []
-            let number = reader.field("wait for").flatMap {
-                waitFor($0, words: ["all", "any"], most: max(1, branches.count))
-            }
-            return .together(
-                TogetherStep(
-                    branches: branches,
-                    waitFor: (number ?? nil) ?? branches.count,
-                    within: reader.field("within")?.elapsedLaw()
-                )
-            )
-        }
-    }
-
-    private func branches(_ field: Field) -> [[Step]] {
-        guard let elements = field.node.elements, elements.count >= 2 else {
-            field.wrong(
-                DiagnosticText(
-                    "a list of at least two lists of steps",
-                    "список не меньше чем из двух списков шагов"
-                )
-            )
-            return []
-        }
-        return elements.map { steps(Field($0, key: "branches", in: field.place, context)) }
-    }
-
     /// `repeat`: do steps several times.
     func `repeat`(_ reader: ObjectReader) -> RepeatStep? {
         var inner = self

@@ -101,6 +101,7 @@ struct StepDecoder {
         case "repeat": object(field, .repeat, name) { `repeat`($0).map(StepAction.repeat) }
         case "visit": object(field, .visit, name) { .visit(visit($0)) }
         case "keep": object(field, .keep, name) { .keep(keep($0)) }
+        case "with": object(field, .with, name) { .members(with($0)) }
         case "set": set(field, name)
         case "assign": object(field, .assign, name) { .keep(assign($0)) }
         case "use": use(field, name)
@@ -166,7 +167,7 @@ struct StepDecoder {
     }
 
     private func count(_ field: Field, _ name: String) -> Step? {
-        let choices = EffortCount.allCases.filter { $0 != .trip }.map { ($0.rawValue, $0) }
+        let choices = EffortCount.countedBySteps.map { ($0.rawValue, $0) }
         return field.word(choices).map { Step(name: name, action: .count($0)) }
     }
 

@@ -17,6 +17,9 @@ enum StepNaming {
         case "serve", "keep", "assign":
             let pools = kind.value["by"].map(poolNames) ?? []
             return pools.isEmpty ? kind.key : "\(kind.key) \(pools.joined(separator: " + "))"
+        case "with":
+            let names = kind.value["members"].map(memberNames) ?? []
+            return names.isEmpty ? kind.key : "with \(names.joined(separator: ", "))"
         case "set":
             let names = (kind.value.pairs ?? []).prefix(20).map(\.key)
             return names.isEmpty ? kind.key : "set \(names.joined(separator: ", "))"
@@ -30,6 +33,11 @@ enum StepNaming {
     /// Whether a step has a name of its own.
     static func hasOwnName(_ node: LocatedNode) -> Bool {
         kind(of: node)?.value["name"] != nil
+    }
+
+    private static func memberNames(_ node: LocatedNode) -> [String] {
+        let names = node.pairs?.map(\.key) ?? (node.elements ?? [node]).compactMap(\.text)
+        return names.prefix(20).map { String($0.prefix(200)) }
     }
 
     private static func poolNames(_ node: LocatedNode) -> [String] {

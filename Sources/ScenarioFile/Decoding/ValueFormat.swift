@@ -68,6 +68,7 @@ enum ReferenceKind: String, Sendable, CaseIterable {
     case design
     case holidays
     case attribute
+    case role
 
     /// The thing in words, as the subject of "unknown …".
     var unknown: DiagnosticText {
@@ -82,8 +83,12 @@ enum ReferenceKind: String, Sendable, CaseIterable {
         case .design: DiagnosticText("unknown design", "неизвестный вариант")
         case .holidays: DiagnosticText("unknown holiday list", "неизвестный список праздников")
         case .attribute: DiagnosticText("unknown attribute", "неизвестный признак")
+        case .role: DiagnosticText("unknown member of the family", "неизвестный член семьи")
         }
     }
+
+    /// Whether they are given in a section of the file, rather than in family classes.
+    var hasSection: Bool { self != .attribute && self != .role }
 
     /// Where such names are given.
     var section: String {
@@ -98,6 +103,7 @@ enum ReferenceKind: String, Sendable, CaseIterable {
         case .design: "designs"
         case .holidays: "holidays"
         case .attribute: "attributes"
+        case .role: "members"
         }
     }
 }

@@ -24,6 +24,7 @@ extension ValueFormat {
         case .hours: DiagnosticText("hours of a day", "часы дня")
         case .calendarUse: DiagnosticText("calendar", "календарь")
         case .reference(.attribute): DiagnosticText("name of an attribute", "имя признака")
+        case .reference(.role): DiagnosticText("member of the family", "член семьи")
         case .reference(let kind):
             DiagnosticText("name from `\(kind.section)`", "имя из `\(kind.section)`")
         case .poolUses: DiagnosticText("pools", "пулы")

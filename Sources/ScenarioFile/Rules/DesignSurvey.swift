@@ -169,6 +169,7 @@ extension UnreachedReason {
             )
         case .noRounds:
             DiagnosticText(": the number of rounds is always 0", ": число повторений всегда равно 0")
+        case .noMembers: DiagnosticText(": families have no such members", ": таких членов семьи нет")
         case .noPatience:
             DiagnosticText(
                 ": nobody gives up, because no patience is given",

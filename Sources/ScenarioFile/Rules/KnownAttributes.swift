@@ -32,8 +32,9 @@ enum KnownAttributes {
         private mutating func follow(_ steps: [Step], in route: String) {
             for step in steps {
                 switch step.action {
-                case .serve, .keep, .visit, .together:
+                case .serve, .keep, .visit, .together, .members:
                     if case .serve(let serve) = step.action { require(serve.factor, in: route) }
+                    for role in step.roles { require(role, in: route) }
                     for inner in step.nested { follow(inner, in: route) }
                 case .choose(let choose): follow(choose, in: route)
                 case .repeat(let loop):
@@ -93,11 +94,34 @@ enum KnownAttributes {
             }
             let use = DecodingContext.AttributeUse(route: route, attribute: name)
             guard var diagnostic = context.attributeUses[use] else { return }
-            diagnostic.message = DiagnosticText(
-                "family class '\(familyClass.name)' has no attribute '\(name)', which route '\(route)' asks for",
-                "у категории семей «\(familyClass.name)» нет признака «\(name)», который нужен маршруту «\(route)»"
-            )
+            diagnostic.message =
+                context.isKnown(name, .role)
+                ? .noMembers(familyClass.name, name, route)
+                : DiagnosticText(
+                    "family class '\(familyClass.name)' has no attribute '\(name)', which route '\(route)' asks for",
+                    "у категории семей «\(familyClass.name)» нет признака «\(name)», который нужен маршруту «\(route)»"
+                )
             context.collector.report(diagnostic)
         }
+    }
+}
+
+extension Step {
+    /// The roles of members whom the step itself needs.
+    fileprivate var roles: [String] {
+        switch action {
+        case .members(let with): with.members.map(\.role)
+        case .together(let together): together.branches.compactMap(\.each)
+        default: []
+        }
+    }
+}
+
+extension DiagnosticText {
+    fileprivate static func noMembers(_ family: String, _ role: String, _ route: String) -> DiagnosticText {
+        DiagnosticText(
+            "family class '\(family)' has no members '\(role)', whom route '\(route)' asks for",
+            "в категории семей «\(family)» нет членов семьи «\(role)», которые нужны маршруту «\(route)»"
+        )
     }
 }

@@ -3,11 +3,12 @@ import ScenarioModel
 /// Names hold nothing that cannot be seen, and no two of one section look alike.
 enum LookalikeNames {
     static func check(_ scenario: Scenario, _ tree: LocatedNode, _ context: DecodingContext) {
-        for kind in ReferenceKind.allCases where kind != .attribute {
+        for kind in ReferenceKind.allCases where kind.hasSection {
             check(tree[kind.section]?.pairs ?? [], in: kind.section, context)
         }
         let classes = tree["families"]?.pairs ?? []
         check(classes.flatMap { $0.value["attributes"]?.pairs ?? [] }, in: "attributes", context)
+        check(classes.flatMap { $0.value["members"]?.pairs ?? [] }, in: "members", context)
         let records = context.routeRecords.sorted { $0.key < $1.key }.flatMap(\.value)
         check(records.filter(\.isNamed).map { $0.named($0.name) }, in: "routes", context)
         check(records.compactMap { record in record.outcome.map(record.named) }, in: "routes", context)

@@ -29,13 +29,19 @@ public struct FamilyClass: Sendable, Hashable {
         public var name: String
         /// Its law.
         public var law: Distribution
+        /// Whether the name is a role and the value says how many members have it: rounded half to even, 0 to 16.
+        public var countsMembers: Bool
 
         /// Makes an attribute from its parts.
-        public init(name: String, law: Distribution) {
+        public init(name: String, law: Distribution, countsMembers: Bool = false) {
             self.name = name
             self.law = law
+            self.countsMembers = countsMembers
         }
     }
+
+    /// Most members of a role.
+    public static let membersInRole = 16
 
     /// Families that are there when the run starts.
     public struct StartingFamilies: Sendable, Hashable {

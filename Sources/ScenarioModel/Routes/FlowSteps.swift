@@ -105,18 +105,70 @@ public indirect enum Condition: Sendable, Hashable {
 
 /// Go several ways at once, then unite.
 public struct TogetherStep: Sendable, Hashable {
-    /// The ways, at least two.
-    public var branches: [[Step]]
-    /// How many of them are waited for; the others go on by themselves.
-    public var waitFor: Int
+    /// The ways, at least two, or one that each member of a role goes.
+    public var branches: [Branch]
+    /// Which of them are waited for; the others go on by themselves.
+    public var waitFor: Wait
     /// Longest wait for them on clock time, or nil.
     public var within: DurationLaw?
 
+    /// A way, or as many as there are members of a role.
+    public struct Branch: Sendable, Hashable {
+        /// The role of the members who go this way, each by itself; nil for one way.
+        public var each: String?
+        /// The steps.
+        public var steps: [Step]
+
+        /// Makes a branch from its parts.
+        public init(each: String? = nil, _ steps: [Step]) {
+            self.each = each
+            self.steps = steps
+        }
+    }
+
+    /// Which ways are waited for.
+    public enum Wait: Sendable, Hashable {
+        /// All.
+        case all
+        /// So many, or all if there are fewer.
+        case number(Int)
+        /// Those of all members of a role.
+        case members(of: String)
+    }
+
     /// Makes a step from its parts.
-    public init(branches: [[Step]], waitFor: Int, within: DurationLaw? = nil) {
+    public init(branches: [Branch], waitFor: Wait = .all, within: DurationLaw? = nil) {
         self.branches = branches
         self.waitFor = waitFor
         self.within = within
+    }
+}
+
+/// Do steps that members of the family take part in, who are busy meanwhile; if they are busy elsewhere, wait for them.
+public struct MembersStep: Sendable, Hashable {
+    /// Who they are, ordered by role.
+    public var members: [Members]
+    /// The steps.
+    public var steps: [Step]
+
+    /// Members of one role.
+    public struct Members: Sendable, Hashable {
+        /// The role.
+        public var role: String
+        /// How many of them, or all if there are fewer; nil for all.
+        public var most: Int?
+
+        /// Makes members from their parts.
+        public init(role: String, most: Int?) {
+            self.role = role
+            self.most = most
+        }
+    }
+
+    /// Makes a step from its parts.
+    public init(members: [Members], steps: [Step]) {
+        self.members = members
+        self.steps = steps
     }
 }
 

@@ -43,9 +43,10 @@ extension Step {
             case .chances(let options): options.map(\.steps) + [choose.otherwise]
             case .conditions(let options): options.map(\.steps) + [choose.otherwise]
             }
-        case .together(let together): together.branches
+        case .together(let together): together.branches.map(\.steps)
         case .repeat(let loop): [loop.steps]
         case .visit(let visit): [visit.steps]
+        case .members(let with): [with.steps]
         case .lookup, .delay, .use, .count, .set, .leave: []
         }
     }
@@ -76,6 +77,8 @@ public indirect enum StepAction: Sendable, Hashable {
     case visit(VisitStep)
     /// Keep staff or rooms while steps are done.
     case keep(KeepStep)
+    /// Do steps that members of the family take part in.
+    case members(MembersStep)
     /// Follow another route, then go on.
     case use(UseStep)
     /// Count something for the family's effort.
@@ -92,6 +95,6 @@ public enum EffortCount: String, Sendable, Hashable, CaseIterable {
     case storyTold = "story told"
     /// The family brings a document itself.
     case documentCarried = "document carried"
-    /// The case passes from one person or body to another.
+    /// The case passes from one of the staff to another; counted by the services themselves.
     case handOff = "hand-off"
 }

@@ -67,6 +67,10 @@ public struct JourneyEvent: Sendable, Hashable {
         case split
         /// The strands waited for have ended; `outcome` is 1 when the time limit came first.
         case joined
+        /// Members of the entity were engaged, after a wait if they were not free.
+        case engaged
+        /// They were let go.
+        case disengaged
         /// Something was counted; `outcome` is the counter, `ahead` the amount.
         case counted
         /// The strand was broken off because the entity leaves.

@@ -102,18 +102,40 @@ public struct LoopPlan: Sendable, Hashable {
 
 /// Strands that start together.
 public struct SplitPlan: Sendable, Hashable {
-    /// First rows of the strands.
-    public var rows: [Int32]
-    /// How many ends are waited for.
+    /// The branches, in order.
+    public var branches: [Branch]
+    /// How many ends of those awaited are waited for, or -1 for all; when fewer start, all of these.
     public var waitFor: Int32
     /// Duration of the longest wait, or -1.
     public var limit: Int32
 
+    /// Strands that start at one row.
+    public struct Branch: Sendable, Hashable {
+        /// The row.
+        public var row: Int32
+        /// Role of the members of whom each starts a strand, or -1 for one strand.
+        public var role: Int32
+        /// Whether their ends count.
+        public var isAwaited: Bool
+
+        /// Makes a branch from its parts.
+        public init(row: Int32, role: Int32 = -1, isAwaited: Bool = true) {
+            self.row = row
+            self.role = role
+            self.isAwaited = isAwaited
+        }
+    }
+
     /// Makes a split from its parts.
-    public init(rows: [Int32], waitFor: Int32, limit: Int32 = -1) {
-        self.rows = rows
+    public init(branches: [Branch], waitFor: Int32, limit: Int32 = -1) {
+        self.branches = branches
         self.waitFor = waitFor
         self.limit = limit
+    }
+
+    /// Makes a split of one strand from each of these rows.
+    public init(rows: [Int32], waitFor: Int32, limit: Int32 = -1) {
+        self.init(branches: rows.map { Branch(row: $0) }, waitFor: waitFor, limit: limit)
     }
 }
 

@@ -70,6 +70,13 @@ public enum Opcode: UInt8, Sendable, Hashable, CaseIterable {
     case endLoop
     /// Starts the strands of split `first` and waits for them.
     case split
+    /// Waits until the members of engagement `first` are free, and engages them.
+    case engage
+    /// Lets the members of engagement `first` go.
+    case disengage
+    /// Notes who has dealt with the strand's entity: the server held of request `first`, or if that is -1 somebody of pool
+    /// `second`; adds 1 to counter `third` when it was another before.
+    case meet
     /// Waits for group `first` to be complete; its first strand goes on for all with the next row, the others to row
     /// `second` when it disbands.
     case gather

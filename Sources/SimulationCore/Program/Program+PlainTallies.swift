@@ -83,10 +83,10 @@ extension Program {
                 rows.insert(choice.otherwise)
                 rows.formUnion(choice.options.map(\.row))
             case .split:
-                rows.formUnion(splits[Int(row.first)].rows)
+                rows.formUnion(splits[Int(row.first)].branches.map(\.row))
                 rows.insert(Int32(place + 1))
             case .enter, .seize, .serve, .release, .releaseLater, .delay, .awaitOpening, .awaitReplies,
-                .receiveItems, .count, .set, .disband:
+                .receiveItems, .count, .set, .disband, .engage, .disengage, .meet:
                 rows.insert(Int32(place + 1))
             }
         }

@@ -27,21 +27,42 @@ extension Program {
             precondition((1...4095).contains(loop.limit), "a loop has 1 to 4095 rounds")
         }
         for split in splits {
-            split.rows.forEach(requireRow)
-            precondition(split.waitFor >= 1 && split.waitFor <= split.rows.count, "a split waits for its own")
+            for branch in split.branches {
+                requireRow(branch.row)
+                if branch.role >= 0 { requireIndex(branch.role, roles.count) }
+            }
+            let number = split.branches.contains { $0.role >= 0 } ? Int(Int16.max) : split.branches.count
+            precondition(
+                split.waitFor == -1 || split.waitFor >= 1 && split.waitFor <= number,
+                "a split waits for its own"
+            )
             if split.limit >= 0 { requireIndex(split.limit, durations.count) }
         }
+        for role in roles {
+            for register in [role.number, role.engaged, role.time, role.summedUntil] {
+                requireIndex(register, registerCount)
+            }
+        }
+        for part in engagements.flatMap(\.parts) {
+            requireIndex(part.role, roles.count)
+            precondition(part.most >= 1, "an engagement needs somebody")
+        }
+        precondition(outcomeCount <= Int(UInt16.max), "an outcome fits into a strand")
         for responder in responders { requireTally(responder.tally, number: 1) }
         requireTally(tallies.timeInSystem)
         requireTally(tallies.timeToFirstHelp)
         requireTally(tallies.ownTime)
         requireTally(tallies.counters, number: classes.count * counterCount)
+        requireTally(tallies.memberTimes, number: classes.count * roles.count)
         requireTalliesApart()
     }
 
     /// Traps when a tally is of two uses.
     private func requireTalliesApart() {
-        var uses: [(first: Int32, count: Int)] = [(tallies.counters, classes.count * counterCount)]
+        var uses: [(first: Int32, count: Int)] = [
+            (tallies.counters, classes.count * counterCount),
+            (tallies.memberTimes, classes.count * roles.count),
+        ]
         let ofClasses =
             [tallies.timeInSystem, tallies.timeToFirstHelp, tallies.ownTime] + durations.map(\.tally)
             + requests.flatMap { [$0.waitTally, $0.openWaitTally, $0.givenUpTally] }
@@ -89,6 +110,11 @@ extension Program {
             requireIndex(row.first, groups.count)
             requireRow(row.second)
         case .disband: break
+        case .engage, .disengage: requireIndex(row.first, engagements.count)
+        case .meet:
+            if row.first >= 0 { requireIndex(row.first, requests.count) }
+            requireIndex(row.second, pools.count)
+            requireIndex(row.third, counterCount)
         case .split: requireIndex(row.first, splits.count)
         case .skipWithoutItems:
             requireIndex(row.first, itemRequests.count)

@@ -33,6 +33,10 @@ public struct Program: Sendable {
     public var loops: [LoopPlan] = []
     /// Splits.
     public var splits: [SplitPlan] = []
+    /// Roles of an entity's members.
+    public var roles: [RolePlan] = []
+    /// Members needed together.
+    public var engagements: [EngagementPlan] = []
     /// Groups that are served together.
     public var groups: [GroupPlan] = []
     /// Requests for replies to items.

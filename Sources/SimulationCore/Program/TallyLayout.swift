@@ -12,6 +12,8 @@ public struct TallyLayout: Sendable, Hashable {
     public var ownTime: Int32
     /// First tally of counters: counter × number of classes + class is added.
     public var counters: Int32
+    /// First tally of engaged time of members: role × number of classes + class is added.
+    public var memberTimes: Int32
     /// Kinds of time that count as the entity's own.
     public var ownKinds: [Bool]
 
@@ -23,6 +25,7 @@ public struct TallyLayout: Sendable, Hashable {
         timeToFirstHelp = -1
         ownTime = -1
         counters = -1
+        memberTimes = -1
         self.ownKinds = ownKinds
     }
 

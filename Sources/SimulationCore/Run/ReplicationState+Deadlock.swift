@@ -50,27 +50,51 @@ extension ReplicationState {
                 strand.pointee.state == .joining
                 && program.splits[Int(strand.pointee.row.pointee.first)].limit < 0
             let isBlocked = strand.pointee.state == .blocked
-            guard isWaiting || isJoining || isBlocked, strand.pointee.event == 0, !strand.pointee.isBrokenOff
+            let isEngaging = strand.pointee.state == .engaging
+            guard isWaiting || isJoining || isBlocked || isEngaging, strand.pointee.event == 0,
+                !strand.pointee.isBrokenOff
             else {
                 continue
             }
             let held = heldParts(strand)
-            if isWaiting || isBlocked, held.isEmpty, !isAwaited(strand) { continue }
+            if !isJoining, held.isEmpty, !isAwaited(strand) { continue }
             stuck.append(
                 Stuck(
                     slot: slot,
                     root: strand.pointee.root,
                     parent: isAwaited(strand) ? strand.pointee.parent : -1,
                     held: held,
-                    wanted: isWaiting
-                        ? partsOf(request(of: strand))
-                        : isBlocked ? partsOf(requests + Int(strand.pointee.row.pointee.first)) : [],
+                    wanted: wantedParts(strand),
                     children: isJoining ? children[slot] ?? [] : [],
                     endsAwaited: isJoining ? Int(strand.pointee.endsAwaited) : 0
                 )
             )
         }
         return stuck
+    }
+
+    /// What a strand waits for.
+    private mutating func wantedParts(_ strand: UnsafeMutablePointer<Strand>) -> [RequestPlan.Part] {
+        switch strand.pointee.state {
+        case .waiting: partsOf(request(of: strand))
+        case .blocked: partsOf(requests + Int(strand.pointee.row.pointee.first))
+        case .engaging: membersOf(Int(strand.pointee.row.pointee.first), strand)
+        default: []
+        }
+    }
+
+    /// The members of an engagement, as if each role of each entity were a pool, numbered after the pools.
+    private mutating func membersOf(
+        _ engagement: Int,
+        _ strand: UnsafeMutablePointer<Strand>
+    ) -> [RequestPlan.Part] {
+        let root = root(of: strand)
+        return program.engagements[engagement].parts.map { part in
+            RequestPlan.Part(
+                pool: Int32(program.pools.count) + root.pointee.slot * Int32(program.roles.count) + part.role,
+                units: membersNeeded(part, root)
+            )
+        }
     }
 
     /// Whether the end of a day may end a strand's wait.
@@ -96,13 +120,15 @@ extension ReplicationState {
     private mutating func heldParts(_ strand: UnsafeMutablePointer<Strand>) -> [RequestPlan.Part] {
         var held: [RequestPlan.Part] = []
         var row = instructions + Int(strand.pointee.row.pointee.unwind)
-        while row.pointee.opcode == .release || row.pointee.opcode == .jump {
-            if row.pointee.opcode == .jump {
+        while [.release, .disengage, .jump].contains(row.pointee.opcode) {
+            switch row.pointee.opcode {
+            case .jump:
                 row = instructions + Int(row.pointee.first)
-            } else {
-                held += partsOf(requests + Int(row.pointee.first))
-                row += 1
+                continue
+            case .disengage: held += membersOf(Int(row.pointee.first), strand)
+            default: held += partsOf(requests + Int(row.pointee.first))
             }
+            row += 1
         }
         return held
     }
@@ -114,6 +140,12 @@ extension ReplicationState {
     /// Those who are left when all who can go on have gone on and given back what they hold, and what is then free.
     private mutating func reduced(_ all: [Stuck]) -> (left: [Stuck], free: [Int32]) {
         var free = program.pools.map { $0.capacity.map(\.servers).max() ?? 0 }
+        let roleCount = program.roles.count
+        free += Array(repeating: 0, count: strands.capacity * roleCount)
+        for one in all {
+            let first = program.pools.count + Int(one.root) * roleCount
+            for role in 0..<roleCount { free[first + role] = membersInAll(Int32(role), strand(one.root)) }
+        }
         var isStuck = [Bool](repeating: false, count: strands.capacity)
         var stuckOfRoot: [Int32: Int32] = [:]
         for one in all {
@@ -157,6 +189,11 @@ extension ReplicationState {
         for place in waiting.reversed() {
             for part in heldFor(place) { holder[part.pool] = place }
         }
+        let (poolCount, roleCount) = (program.pools.count, program.roles.count)
+        func poolOrRole(_ part: RequestPlan.Part) -> Int {
+            let pool = Int(part.pool)
+            return pool < poolCount ? pool : poolCount + (pool - poolCount) % roleCount
+        }
         func missing(_ place: Int) -> RequestPlan.Part? {
             left[place].wanted.first { free[Int($0.pool)] < $0.units && holder[$0.pool] != nil }
         }
@@ -173,8 +210,8 @@ extension ReplicationState {
                 guard let wanted = missing(place) else { return nil }
                 return ReplicationFailure.Wait(
                     step: Int(strands[left[place].slot].pointee.row.pointee.step),
-                    pool: Int(wanted.pool),
-                    held: heldFor(place).map { Int($0.pool) }
+                    pool: poolOrRole(wanted),
+                    held: heldFor(place).map(poolOrRole)
                 )
             }
         }

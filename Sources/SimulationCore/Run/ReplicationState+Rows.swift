@@ -73,6 +73,15 @@ extension ReplicationState {
                 endLoop(strand, row)
             case .split:
                 return split(strand.pointee.slot, row)
+            case .engage:
+                if !engage(strand, row) { return }
+                strand.pointee.row += 1
+            case .disengage:
+                disengage(strand, row)
+                strand.pointee.row += 1
+            case .meet:
+                meet(strand, row)
+                strand.pointee.row += 1
             case .gather:
                 return gather(strand, row)
             case .disband:

@@ -172,4 +172,19 @@ extension ReplicationState {
             }
         }
     }
+
+    /// Notes who has dealt with a strand's entity, and counts when another did before.
+    @inline(never)
+    mutating func meet(_ strand: UnsafeMutablePointer<Strand>, _ row: UnsafeMutablePointer<Instruction>) {
+        let request = row.pointee.first
+        let server = request < 0 ? -1 : server(heldBy: strand, requests + Int(request))
+        let met = 128 * row.pointee.second + server + 2
+        let last = strand.pointee.metLast
+        strand.pointee.metLast = met
+        // Of two of one pool who are not both known it is not known that they differ.
+        let isOfOnePool = (last - 1) / 128 == (met - 1) / 128
+        let areKnown = (last - 1) % 128 > 0 && (met - 1) % 128 > 0
+        guard last > 0, isOfOnePool ? areKnown && last != met : true else { return }
+        count(Int(row.pointee.third), 1, strand)
+    }
 }

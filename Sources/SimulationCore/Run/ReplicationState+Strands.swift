@@ -1,3 +1,5 @@
+import RandomStreams
+
 extension ReplicationState {
     // MARK: Kinds of time
 
@@ -64,6 +66,8 @@ extension ReplicationState {
     mutating func split(_ slot: Int32, _ row: UnsafeMutablePointer<Instruction>) {
         let plan = tables.splits[Int(row.pointee.first)]
         let rootSlot = strand(slot).pointee.root
+        let started = startsOfBranches(plan, strand(rootSlot))
+        guard started.all > 0 else { return joinAtOnce(slot) }
         splitsMade += 1
         let number = splitsMade
         settleKind(strand(rootSlot), only: strand(slot))
@@ -78,21 +82,62 @@ extension ReplicationState {
         strand(slot).pointee.kind = idleKind
         strand(slot).pointee.state = .joining
         strand(slot).pointee.splitNumber = number
-        strand(slot).pointee.endsAwaited = plan.waitFor
+        strand(slot).pointee.endsAwaited =
+            plan.waitFor < 0 ? started.awaited : min(UInt16(plan.waitFor), started.awaited)
         strand(slot).pointee.since = now
-        if isRecorded(strand(slot)) {
-            record(.split, strand(slot), from: now, outcome: Int32(plan.rowCount))
+        if isRecorded(strand(slot)) { record(.split, strand(slot), from: now, outcome: started.all) }
+        for place in plan.firstBranch..<plan.firstBranch + plan.branchCount {
+            let branch = tables.branches[place]
+            for member in 0..<strandsToStart(branch, strand(rootSlot)) {
+                if strands.isExhausted, strands.inUse >= strandLimit { failBecauseOfCrowd() }
+                let child = strands.take()
+                startStrand(child, from: slot, at: branch.row, branch.isAwaited ? number : 0)
+                if branch.role >= 0 {
+                    let new = strand(child)
+                    new.pointee.occurrence = new.pointee.occurrence.withMember(Int(member))
+                }
+                makeReady(child)
+            }
         }
-        for place in plan.firstRow..<plan.firstRow + plan.rowCount {
-            let first = tables.splitRows[place]
-            if strands.isExhausted, strands.inUse >= strandLimit { failBecauseOfCrowd() }
-            let child = strands.take()
-            startStrand(child, from: slot, at: first, number)
-            makeReady(child)
-        }
-        if plan.limit >= 0 {
+        if started.awaited == 0 {
+            joinAtOnce(slot, isSplit: true)
+        } else if plan.limit >= 0 {
             schedule(.joinLimit, of: strand(slot), at: end(of: plan.limit, strand(slot), from: now), .limit)
         }
+    }
+
+    /// How many strands a split starts for an entity, and how many of them are awaited.
+    private mutating func startsOfBranches(
+        _ plan: SplitRow,
+        _ root: UnsafeMutablePointer<Strand>
+    ) -> (all: Int32, awaited: UInt16) {
+        var starts: (all: Int32, awaited: UInt16) = (0, 0)
+        for place in plan.firstBranch..<plan.firstBranch + plan.branchCount {
+            let number = strandsToStart(tables.branches[place], root)
+            starts.all += number
+            if tables.branches[place].isAwaited { starts.awaited += UInt16(number) }
+        }
+        return starts
+    }
+
+    private mutating func strandsToStart(
+        _ branch: SplitPlan.Branch,
+        _ root: UnsafeMutablePointer<Strand>
+    ) -> Int32 {
+        branch.role < 0 ? 1 : membersInAll(branch.role, root)
+    }
+
+    /// Goes on after a split that has nobody to wait for.
+    private mutating func joinAtOnce(_ slot: Int32, isSplit: Bool = false) {
+        let strand = strand(slot)
+        if isRecorded(strand) {
+            if !isSplit { record(.split, strand, from: now, outcome: 0) }
+            record(.joined, strand, from: now, outcome: 0)
+        }
+        strand.pointee.splitNumber = 0
+        strand.pointee.row += 1
+        strand.pointee.state = .ready
+        makeReady(slot)
     }
 
     private mutating func startStrand(_ child: Int32, from parent: Int32, at row: Int32, _ number: UInt32) {
@@ -107,6 +152,7 @@ extension ReplicationState {
         new.pointee.occurrence = strand(parent).pointee.occurrence
         new.pointee.indoorsSince = strand(parent).pointee.indoorsSince
         new.pointee.rounds = strand(parent).pointee.rounds
+        new.pointee.metLast = strand(parent).pointee.metLast
         new.pointee.origin = number
         new.pointee.kind = idleKind
         new.pointee.state = .ready
@@ -137,6 +183,7 @@ extension ReplicationState {
         parent.pointee.endsAwaited -= 1
         guard parent.pointee.endsAwaited == 0 else { return }
         cancelEvent(of: parent)
+        parent.pointee.metLast = ended.pointee.metLast
         if isRecorded(parent) { record(.joined, parent, from: parent.pointee.since, outcome: 0) }
         parent.pointee.splitNumber = 0
         parent.pointee.row += 1
@@ -177,7 +224,7 @@ extension ReplicationState {
     ) {
         if !isBrokenOff(strand) {
             let root = root(of: strand)
-            root.pointee.outcome = row.pointee.first
+            root.pointee.outcome = UInt16(truncatingIfNeeded: row.pointee.first)
             if hasSeveral(root) { breakOffOthers(strand) }
         }
         if Features.isGeneral { strand.pointee.isUnwinding = true }
@@ -203,7 +250,7 @@ extension ReplicationState {
             case .waiting:
                 beginUnwinding(other, afterWithdrawing: true)
                 makeReady(slot)
-            case .blocked:
+            case .blocked, .engaging:
                 beginUnwinding(other)
                 makeReady(slot)
             case .joining:
@@ -278,13 +325,14 @@ extension ReplicationState {
         presentSum.add(now)
         if _slowPath(present == 0) { stopIfOver() }
         if isRecorded(root) {
-            record(.left, root, from: root.pointee.arrivalTime, outcome: root.pointee.outcome)
+            record(.left, root, from: root.pointee.arrivalTime, outcome: Int32(root.pointee.outcome))
         }
         guard isObserved else { return }
         account.pointee.outcomes[outcome] &+= 1
         if let place = account.pointee.ownTime { tally(stay &- root.pointee.awayTime, at: place) }
         if let place = account.pointee.timeInSystem { tally(stay, at: place) }
         if counterTally >= 0 { recordCounters(root.pointee.slot, Int(root.pointee.classIndex)) }
+        if Features.isGeneral, hasRoles { recordMemberTimes(root) }
     }
 
     @inline(never)

@@ -27,6 +27,8 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     let bank: SamplerBank
     /// First tally of counters, or -1 when none are kept.
     let counterTally: Int
+    /// Whether entities have members.
+    let hasRoles: Bool
 
     // Tables that nearly every event reads, kept at hand.
     let instructions: UnsafeMutablePointer<Instruction>
@@ -122,6 +124,7 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
         counterTally = program.counterCount > 0 ? Int(program.tallies.counters) : -1
         registerCount = program.registerCount
         counterCount = program.counterCount
+        hasRoles = !program.roles.isEmpty
         outcomeCount = program.outcomeCount
         idleKind = program.idleKind
         strandLimit = program.strandLimit

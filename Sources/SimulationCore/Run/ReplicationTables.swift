@@ -24,8 +24,8 @@ public final class ReplicationTables: @unchecked Sendable {
     let registers: UnsafeMutablePointer<RegisterPlan>
     let firstRegisters: UnsafeMutablePointer<Int>
     let splits: UnsafeMutablePointer<SplitRow>
-    /// First rows of the strands of all splits, one split after another.
-    let splitRows: UnsafeMutablePointer<Int32>
+    /// Branches of all splits, one split after another.
+    let branches: UnsafeMutablePointer<SplitPlan.Branch>
     let replies: ReplyTables
     let classCount: Int
     /// Number of priority levels.
@@ -46,7 +46,7 @@ public final class ReplicationTables: @unchecked Sendable {
         self.seed = seed
         let holdsWhileWaiting = program.instructions.contains { row in
             let unwinding = program.instructions[Int(row.unwind)].opcode
-            return [.seize, .split, .enter].contains(row.opcode) && unwinding != .end
+            return [.seize, .split, .enter, .engage].contains(row.opcode) && unwinding != .end
         }
         self.holdsWhileWaiting = holdsWhileWaiting
         // Who holds while waiting may deadlock, which only a general run looks for.
@@ -85,9 +85,9 @@ public final class ReplicationTables: @unchecked Sendable {
         options = Self.copied(allOptions)
         registers = Self.copied(program.classes.flatMap(\.registers))
         firstRegisters = Self.copied(Self.starts(program.classes.map(\.registers.count)))
-        let firstRows = Self.starts(program.splits.map(\.rows.count))
-        splits = Self.copied(zip(program.splits, firstRows).map(SplitRow.init))
-        splitRows = Self.copied(program.splits.flatMap(\.rows))
+        let firstBranches = Self.starts(program.splits.map(\.branches.count))
+        splits = Self.copied(zip(program.splits, firstBranches).map(SplitRow.init))
+        branches = Self.copied(program.splits.flatMap(\.branches))
         replies = ReplyTables(program)
         let priorities = program.classes.map(\.priority) + program.requests.map(\.priority)
         levelCount = Int(max(0, priorities.max() ?? 0)) + 1
@@ -109,7 +109,7 @@ public final class ReplicationTables: @unchecked Sendable {
         registers.deallocate()
         firstRegisters.deallocate()
         splits.deallocate()
-        splitRows.deallocate()
+        branches.deallocate()
         replies.deallocate()
     }
 
@@ -200,14 +200,14 @@ struct ChoiceRow {
 
 /// What a run needs of a split, without arrays: an array that replications share is counted by all their threads.
 struct SplitRow {
-    let firstRow: Int
-    let rowCount: Int
+    let firstBranch: Int
+    let branchCount: Int
     let waitFor: Int32
     let limit: Int32
 
-    init(_ plan: SplitPlan, firstRow: Int) {
-        self.firstRow = firstRow
-        rowCount = plan.rows.count
+    init(_ plan: SplitPlan, firstBranch: Int) {
+        self.firstBranch = firstBranch
+        branchCount = plan.branches.count
         waitFor = plan.waitFor
         limit = plan.limit
     }

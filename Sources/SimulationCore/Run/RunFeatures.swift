@@ -3,8 +3,8 @@ protocol RunFeatures {
     /// Whether there may be recorded journeys, a warm-up, a horizon, several strands to an entity, requests of items,
     /// several pools seized at once, pools whose number of servers changes or that keep some for classes or whose servers are
     /// told apart, lines in an order
-    /// of their own, services that are suspended, servers given back later, or entities that begin in the middle of
-    /// their way.
+    /// of their own, services that are suspended, servers given back later, entities that have members or whose
+    /// changes from server to server are counted, or entities that begin in the middle of their way.
     static var isGeneral: Bool { get }
 }
 
@@ -31,7 +31,8 @@ extension Program {
             && pools.allSatisfy {
                 !$0.suspends && $0.reserved.isEmpty && $0.absence == nil && $0.servers.isEmpty
             }
-            && instructions.allSatisfy { $0.opcode != .releaseLater && $0.opcode != .enter }
+            && roles.isEmpty
+            && instructions.allSatisfy { ![.releaseLater, .enter, .meet].contains($0.opcode) }
             && durations.allSatisfy { $0.factor < 0 }
             && classes.allSatisfy { $0.arrivals.startingRows.isEmpty }
     }

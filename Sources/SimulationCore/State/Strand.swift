@@ -45,13 +45,15 @@ struct Strand {
     /// Time so far of kinds that are not the entity's own.
     var awayTime: SimulationTime = 0
     var strandCount: Int32 = 1
-    var outcome: Int32 = 0
+    var outcome: UInt16 = 0
     /// Kinds that run at present, as bits; kept while there are several strands.
     var kindMask: UInt16 = 0
     /// Whether it waits and is served for a group; the strand's own.
     var isLeading = false
     /// Whether it has been let in to a line that had no room; the strand's own.
     var isLetIn = false
+    /// Ends still waited for; the strand's own.
+    var endsAwaited: UInt16 = 0
     /// Strands waiting ahead when it joined; for the record only.
     var ahead: Int32 = 0
     /// Number among all arrivals of the run, from 0; known to every strand.
@@ -73,10 +75,10 @@ struct Strand {
     var parent: Int32 = -1
     /// Number of the split that it waits for.
     var splitNumber: UInt32 = 0
-    /// Ends still waited for.
-    var endsAwaited: Int32 = 0
-    /// Number of the split that started it.
+    /// Number of the split that started it, or 0 where that does not wait for its end.
     var origin: UInt32 = 0
+    /// Who dealt with it last: 128 × pool + server told apart + 2, without the server 128 × pool + 1; 0 for nobody yet.
+    var metLast: Int32 = 0
     /// Neighbours in the ring of the entity's strands; kept while there are several.
     var next: Int32 = -1
     var previous: Int32 = -1
@@ -130,6 +132,7 @@ struct Strand {
         strandCount = 1
         self.number = number
         parent = -1
+        metLast = 0
     }
 
     /// Makes this the only strand in its ring.
@@ -151,6 +154,8 @@ struct Strand {
         case blocked
         /// Waiting for other strands to end.
         case joining
+        /// Waiting for members of its entity.
+        case engaging
         /// Waiting for a group to form, or for its first strand to be done.
         case gathered
         /// Ended, but kept as the root of others.

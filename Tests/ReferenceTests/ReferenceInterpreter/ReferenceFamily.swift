@@ -12,6 +12,10 @@ final class ReferenceFamily {
     var attributes: [String: Double] = [:]
     /// Until when it has documents that are things.
     var validUntil: [String: Moment] = [:]
+    /// How many of its members are engaged, by role, and the time for which they have been, summed until a moment.
+    var engaged: [String: Int] = [:]
+    var engagedTime: [String: Moment] = [:]
+    var engagedUntil: [String: Moment] = [:]
     /// The person of its own among those of a pool.
     var own: [String: Int] = [:]
     var outcome = "helped"
@@ -52,6 +56,8 @@ final class ReferenceStrand {
     var event: PlannedEvent?
     /// The split that began it.
     let origin: ReferenceSplit?
+    /// Who dealt with it last.
+    var met: ReferenceMeeting?
     /// Whether the family leaves by the doing of another strand.
     var isBrokenOff = false
     /// Whether it only gives back what it holds.
@@ -82,6 +88,8 @@ final class ReferenceStrand {
         /// Waiting for room in a line.
         case blocked(ReferencePool)
         case joining(ReferenceSplit)
+        /// Waiting for members of the family for a step.
+        case engaging(MembersStep, name: String, prefix: String, since: Moment)
         case gathering(ReferenceGathering)
         /// In a group that another strand leads.
         case inGroup
@@ -96,7 +104,7 @@ final class ReferenceStrand {
     func dropErrands() {
         errands = errands.compactMap { errand in
             switch errand {
-            case .giveBack, .disband: errand
+            case .giveBack, .disband, .disengage: errand
             case .giveBackLater(let uses, let member, _, _): .giveBack(uses, member)
             default: nil
             }
@@ -165,6 +173,10 @@ enum Errand {
     case askAgencies(LookupStep, name: String)
     /// Note the documents that have come.
     case receive(LookupStep, name: String)
+    /// Note who has dealt with the family.
+    case meet(ReferenceMeeting, name: String)
+    /// Let members of the family go.
+    case disengage(MembersStep, name: String)
     /// Let the others of a group go on.
     case disband(ReferenceGathering)
     /// Ask for staff again.
@@ -225,5 +237,18 @@ final class PlannedEvent {
         self.priority = priority
         self.insertion = insertion
         self.action = action
+    }
+}
+
+/// One of the staff who has dealt with a family, or of a pool if it is not known who.
+struct ReferenceMeeting: Equatable {
+    let pool: String
+    let member: Int?
+
+    /// Whether it is known to be somebody else.
+    func differs(from other: ReferenceMeeting) -> Bool {
+        guard pool == other.pool else { return true }
+        guard let member, let another = other.member else { return false }
+        return member != another
     }
 }

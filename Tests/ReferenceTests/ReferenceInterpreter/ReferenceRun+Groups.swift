@@ -55,6 +55,10 @@ extension ReferenceRun {
         let first = gathering.members[0]
         first.strand.leads = gathering
         first.strand.activity = .ready
+        for member in gathering.members where countsHandOffs {
+            let meeting = ReferenceMeeting(pool: member.request.by[0].pool, member: nil)
+            member.strand.errands.append(.meet(meeting, name: member.request.name))
+        }
         first.strand.errands.append(.disband(gathering))
         first.strand.errands.append(.ask(first.request))
         ready.append(first.strand)

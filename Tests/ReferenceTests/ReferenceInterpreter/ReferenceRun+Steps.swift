@@ -47,6 +47,8 @@ extension ReferenceRun {
             for number in strand.asked.sorted() where !lookup.documents.isEmpty {
                 obtain(scenario.documents[number], name, strand, strand.occurrence.withItem(number))
             }
+        case .meet(let meeting, let name): meet(meeting, name, strand)
+        case .disengage(let with, let name): disengage(with, name, strand)
         case .disband(let gathering): disband(gathering, strand)
         case .ask(let request): return ask(request, strand)
         case .comeAgain(let calendar, let travel, let name, let step):
@@ -111,6 +113,7 @@ extension ReferenceRun {
             return false
         case .repeat(let loop): beginLoop(loop, name, prefix, strand)
         case .visit(let visit): return prepare(visit, name, prefix, strand)
+        case .members(let with): return engage(with, name, prefix, strand)
         case .use(let use):
             strand.errands += errands(route(use.route), prefix: use.isNamed ? name + "/" : prefix)
         case .set(let set): assign(set, name, strand)

@@ -165,6 +165,15 @@ extension ReferenceRun {
         add(now - family.arrived, "time in system", "", family, at: family.arrived)
         let own = family.times.filter(\.key.isSpentByFamily).values.reduce(0, +)
         add(own, "own time", "", family, at: family.arrived)
+        for attribute in family.model.attributes where attribute.countsMembers {
+            add(
+                family.engagedTime[attribute.name] ?? 0,
+                "engaged \(attribute.name)",
+                "",
+                family,
+                at: family.arrived
+            )
+        }
         for counted in EffortCount.allCases {
             add(Int64(family.counts[counted] ?? 0), counted.rawValue, "", family, at: family.arrived)
         }

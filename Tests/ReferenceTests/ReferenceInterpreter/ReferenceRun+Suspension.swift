@@ -61,6 +61,7 @@ extension ReferenceRun {
         pool.busy -= service.request.by[0].units
         pool.busyWith[strand.family.model.name, default: 0] -= service.request.by[0].units
         // What it was about to give back it has given back.
+        if case .meet? = strand.errands.last { strand.errands.removeLast() }
         if case .enter? = strand.errands.last { strand.errands.removeLast() }
         strand.errands.removeLast()
         if strand.isBrokenOff {

@@ -1,23 +1,38 @@
+import RandomStreams
 import ScenarioModel
 
 extension ReferenceRun {
     /// Begins a strand for each branch; the strand that splits waits for so many of them to end.
     func split(_ together: TogetherStep, _ name: String, _ prefix: String, _ strand: ReferenceStrand) {
-        let split = ReferenceSplit(name: name, parent: strand, since: now, awaited: together.waitFor)
+        let ways = together.branches.flatMap { branch in
+            guard let role = branch.each else { return [(branch, -1)] }
+            return (0..<members(role, of: strand.family)).map { (branch, $0) }
+        }
+        let awaited = ways.count { isAwaited($0.0, together.waitFor) }
+        var number = awaited
+        if case .number(let most) = together.waitFor { number = min(most, awaited) }
+        let split = ReferenceSplit(name: name, parent: strand, since: now, awaited: number)
+        if !ways.isEmpty { strand.kind = .atHome }
+        tell("split", strand, step: name, from: now) { $0.outcome = "\(ways.count)" }
         strand.activity = .joining(split)
-        strand.kind = .atHome
-        tell("split", strand, step: name, from: now) { $0.outcome = "\(together.branches.count)" }
-        for branch in together.branches {
+        for (branch, member) in ways {
             let child = ReferenceStrand(
                 strand.family,
-                errands(branch, prefix: prefix),
+                errands(branch.steps, prefix: prefix),
                 outerLoops: strand.loopLevel,
-                origin: split
+                origin: isAwaited(branch, together.waitFor) ? split : nil
             )
             child.occurrence = strand.occurrence
+            if member >= 0 { child.occurrence = child.occurrence.withMember(member) }
             child.indoorsSince = strand.indoorsSince
+            child.met = strand.met
             strand.family.strands.append(child)
             ready.append(child)
+        }
+        if awaited == 0 {
+            tellJoined(split, outcome: "all ended")
+            ready.append(strand)
+            return
         }
         guard let within = together.within else { return }
         let limit = end(of: within, "limit@\(name)", strand, from: now)
@@ -26,6 +41,11 @@ extension ReferenceRun {
             self.tellJoined(split, outcome: "time limit")
             return strand
         }
+    }
+
+    private func isAwaited(_ branch: TogetherStep.Branch, _ wait: TogetherStep.Wait) -> Bool {
+        if case .members(let role) = wait { return branch.each == role }
+        return true
     }
 
     private func tellJoined(_ split: ReferenceSplit, outcome: String) {
@@ -48,6 +68,7 @@ extension ReferenceRun {
         split.awaited -= 1
         guard split.awaited == 0 else { return }
         cancelEvent(of: split.parent)
+        split.parent.met = strand.met
         tellJoined(split, outcome: "all ended")
         ready.append(split.parent)
     }
@@ -74,7 +95,7 @@ extension ReferenceRun {
             case .waiting(let wait):
                 beginUnwinding(other)
                 withdraw(wait)
-            case .blocked: beginUnwinding(other)
+            case .blocked, .engaging: beginUnwinding(other)
             case .joining, .passingTime:
                 cancelEvent(of: other)
                 beginUnwinding(other)

@@ -19,6 +19,8 @@ final class ReferenceRun {
     /// Strands that go on at this moment, the first first.
     var ready: [ReferenceStrand] = []
     var joinings = 0
+    /// Whether hand-offs are counted.
+    private(set) lazy var countsHandOffs = findsHandOffs()
     /// Services that are being written up.
     var notesInHand = 0
     /// Those who wait for others, by the step.
@@ -145,8 +147,9 @@ final class ReferenceRun {
         }
         family.attributes["documents"] = max(0, documents.rounded(.toNearestOrEven))
         for attribute in model.attributes {
+            let value = chance.value(attribute.law, "attribute@\(attribute.name)", model.name, ordinal)
             family.attributes[attribute.name] =
-                chance.value(attribute.law, "attribute@\(attribute.name)", model.name, ordinal)
+                attribute.countsMembers ? max(0, value.rounded(.toNearestOrEven)) : value
         }
         let strand = ReferenceStrand(family, errands(stepsAhead(of: model, comer), prefix: ""))
         family.strands = [strand]

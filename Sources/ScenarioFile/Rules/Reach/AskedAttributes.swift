@@ -19,6 +19,7 @@ struct AskedAttributes {
                 case .conditions(let options):
                     for option in options { Self.collect(option.condition, &names) }
                 }
+            case .together(let together): names.formUnion(together.branches.compactMap(\.each))
             case .repeat(let loop):
                 if case .timesAttribute(let name) = loop.rule { names.insert(name) }
             case .set(let set): changing.formUnion(set.assignments.map(\.attribute))

@@ -14,7 +14,10 @@ struct FamilyCase {
     private init(_ familyClass: FamilyClass, _ lineLimits: [String: Int], _ changing: Set<String>) {
         self.familyClass = familyClass
         self.lineLimits = lineLimits
-        for attribute in familyClass.attributes { values[attribute.name] = ValueSet(attribute.law) }
+        for attribute in familyClass.attributes {
+            let set = ValueSet(attribute.law)
+            values[attribute.name] = attribute.countsMembers ? set.rounded : set
+        }
         values["documents"] = familyClass.documents.map { ValueSet($0).rounded } ?? .values([0])
         // What steps change may become anything.
         for name in changing { values[name] = nil }

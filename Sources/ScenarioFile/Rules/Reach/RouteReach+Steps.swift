@@ -88,13 +88,19 @@ extension RouteReach {
     mutating func follow(_ together: TogetherStep, _ id: StepID, _ walk: inout Walk) -> Bool {
         var ways = Ways(first: inside(id))
         var arriving = 0
+        var awaited = 0
         for branch in together.branches {
+            let members = branch.each.map { walk.families.values(of: $0) }
+            let mayBeNone = members.map { $0.low < 1 } ?? false
             ways.goesOn = false
-            take(branch, unless: nil, walk, &ways)
-            if ways.goesOn { arriving += 1 }
+            take(branch.steps, unless: members.map { $0.high < 1 } ?? false ? .noMembers : nil, walk, &ways)
+            if case .members(let role) = together.waitFor, branch.each != role { continue }
+            awaited += 1
+            if ways.goesOn || mayBeNone { arriving += 1 }
         }
         walk.loseHours()
-        return arriving >= together.waitFor || together.within != nil
+        if case .number(let number) = together.waitFor { awaited = min(awaited, number) }
+        return arriving >= awaited || together.within != nil
     }
 
     mutating func follow(_ loop: RepeatStep, _ id: StepID, _ walk: inout Walk) -> Bool {

@@ -143,6 +143,9 @@ struct RouteReach {
             let goesOn = follow(visit.steps, from: inside(id), &walk)
             walk.loseHours()
             return goesOn
+        case .members(let with):
+            walk.loseHours()
+            return follow(with.steps, from: inside(id), &walk)
         case .use(let use): return follow(use.route, &walk)
         case .count, .set: break
         case .leave: return false
@@ -187,6 +190,7 @@ enum UnreachedReason: Hashable {
     case noChance, chancesUsedUp
     case neverHolds, earlierHolds
     case noRounds
+    case noMembers
     case noPatience, noBalking, noLineLimit, noSendingHome
     /// Some families for one reason, others for another.
     case various
