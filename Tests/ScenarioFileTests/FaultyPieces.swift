@@ -55,6 +55,20 @@ let faultyPieces: [(title: String, old: String, new: String)] = [
         "    - lookup: { documents: [ passport ], wait for: 1 }\n    - delay: { name: rest"
     ),
     ("no document named", "delay: 5 min", "lookup: { documents: [] }"),
+    (
+        "no members of the family", "families:\n  routine:",
+        "families:\n  routine:\n    members: { parent: 0, child: 17, aunt: poisson(2) }"
+    ),
+    (
+        "members named like an attribute", "families:\n  routine:",
+        "families:\n  routine:\n    members: { children: 2 }"
+    ),
+    ("unknown member in a step", "delay: 5 min", "with: { members: { parnet: 1 }, do: [] }"),
+    (
+        "unknown members of a branch", "delay: 5 min",
+        "together: { branches: [ { each: child, do: [] }, { do: [], eech: child } ], wait for: child }"
+    ),
+    ("hand-offs counted by hand", "delay: 5 min", "count: hand-off"),
     ("a skill of nobody told apart", "takes: 15 min", "takes: 15 min, skill: law"),
     ("a person of nobody told apart", "takes: 15 min", "takes: 15 min, person: same"),
     ("chance of words", "chance: 0.45", "chance: town"),

@@ -118,6 +118,7 @@ struct OddNumberTests {
             new: "documents: { passport: { agency: fund, valid for: @ } }\nfamilies:"
         ),
         NumericField(kind: .familyClass, key: "documents", old: "documents: 3", new: "documents: @"),
+        NumericField(kind: .familyClass, key: "members", old: "documents: 3", new: "members: { parent: @ }"),
         NumericField(kind: .familyClass, key: "priority", old: "documents: 3", new: "priority: @"),
         NumericField(kind: .familyClass, key: "patience", old: "documents: 3", new: "patience: @"),
         NumericField(kind: .familyClass, key: "due in", old: "documents: 3", new: "due in: @"),
@@ -192,6 +193,13 @@ struct OddNumberTests {
             .together,
             "within",
             "together: { within: @, branches: [ [ visit: { do: [] } ], [ leave: done ] ] }"
+        ),
+        NumericField(
+            kind: .with,
+            key: "members",
+            old: "    route: main\nroutes:\n  main:\n",
+            new: "    members: { parent: 1 }\n    route: main\nroutes:\n  main:\n"
+                + "    - with: { members: { parent: @ }, do: [] }\n"
         ),
         NumericField(kind: .repeat, key: "times", old: "times: 2", new: "times: @"),
         NumericField(kind: .repeat, key: "again", old: "times: 2", new: "again: @"),

@@ -16,6 +16,8 @@ public enum MeasureSubject: Sendable, Hashable {
     case timeKind(String)
     /// The target of this name.
     case target(String)
+    /// The members of families with this role.
+    case role(String)
     /// The quantity of this name, of which classes are compared.
     case quantity(String)
 
@@ -30,6 +32,7 @@ public enum MeasureSubject: Sendable, Hashable {
         case .outcome: "outcome"
         case .timeKind: "kind of time"
         case .target: "target"
+        case .role: "members"
         case .quantity: "quantity"
         }
     }
@@ -41,7 +44,7 @@ public enum MeasureSubject: Sendable, Hashable {
         case .pool(let name), .member(let name), .step(let name), .agency(let name), .outcome(let name),
             .timeKind(let name),
             .target(let name),
-            .quantity(let name):
+            .role(let name), .quantity(let name):
             name
         }
     }

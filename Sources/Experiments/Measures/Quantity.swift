@@ -26,8 +26,10 @@ public enum Quantity: String, Sendable, Hashable, CaseIterable {
     case documentsCarried = "documents carried"
     /// Times a family tells its story from the beginning.
     case storiesTold = "stories told"
-    /// Times a case passes from one person or body to another.
+    /// Services by another of the staff than the one before, in the same line of a family's steps.
     case handOffs = "hand-offs"
+    /// Time for which members of a family take part in its steps, of all members of a role together.
+    case memberTime = "time of members"
     /// Families that arrived in a replication.
     case arrivals
     /// Families that arrived and left in a replication.
@@ -95,7 +97,8 @@ public enum Quantity: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .waitingTime, .waitingTimeClosed, .waitingTimeOpen, .waitingTimeGivenUp, .officeWaitingTime,
             .timeInSystem, .timeToFirstHelp, .hoursSpent, .trips, .documentsCarried, .storiesTold, .handOffs,
-            .lineLength, .overtime, .inequality, .present, .presentAge, .staffCost, .overtimeCost,
+            .memberTime, .lineLength, .overtime, .inequality, .present, .presentAge, .staffCost,
+            .overtimeCost,
             .capitalCost,
             .totalCost, .costPerFamily, .costPerHelped:
             .smaller

@@ -50,6 +50,13 @@ extension DesignReduction {
                 first: Int(layout.counters) + counter * symbols.classes.count
             )
         }
+        for (place, role) in symbols.roles.enumerated() {
+            addForClasses(
+                MeasureID(.memberTime, of: .role(role)),
+                in: .hours,
+                firstTallies: [Int(layout.memberTimes) + place * symbols.classes.count]
+            )
+        }
     }
 
     /// Adds a quantity that has one tally per class.
@@ -62,7 +69,8 @@ extension DesignReduction {
     private mutating func addForClasses(_ id: MeasureID, in unit: MeasureUnit, firstTallies: [Int]) {
         let classes = symbols.classes
         // A pool or a step serves everybody; figures over all families leave out those in the background.
-        let counted = id.subject == .all ? foregroundClasses : Array(classes.indices)
+        let isOfFamilies = if case .role = id.subject { true } else { id.subject == .all }
+        let counted = isOfFamilies ? foregroundClasses : Array(classes.indices)
         let all = firstTallies.flatMap { first in counted.map { first + $0 } }
         add(TallyGroup(id: id, unit: unit, tallies: all))
         guard classes.count > 1 else { return }

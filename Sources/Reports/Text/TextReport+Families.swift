@@ -42,7 +42,17 @@ extension TextReport {
         for quantity in quantities where result.designs.contains(where: { isSeen(quantity, $0) }) {
             table.add(row(MeasureID(quantity)))
         }
+        for role in roles { table.add(row(MeasureID(.memberTime, of: .role(role)))) }
         return table
+    }
+
+    /// Roles of members of families in any design, in order of first appearance.
+    private var roles: [String] {
+        var roles: [String] = []
+        for measure in result.designs.flatMap(\.measures) where measure.id.quantity == .memberTime {
+            if case .role(let role) = measure.id.subject, !roles.contains(role) { roles.append(role) }
+        }
+        return roles
     }
 
     private func isSeen(_ quantity: Quantity, _ design: DesignResult) -> Bool {
@@ -50,7 +60,8 @@ extension TextReport {
     }
 
     private func row(_ id: MeasureID) -> [String] {
-        [QuantityText(id.quantity).text(in: language)]
+        let quantity = QuantityText(id.quantity).text(in: language)
+        return [id.subject == .all ? quantity : "\(quantity): \(id.subject.name)"]
             + result.designs.map { style.text($0.measure(id)) }
     }
 

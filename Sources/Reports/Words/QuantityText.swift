@@ -28,6 +28,7 @@ struct QuantityText: TextCatalogue {
         case .documentsCarried: MeasureText.documentsCarried.wording
         case .storiesTold: MeasureText.storyTold.wording
         case .handOffs: MeasureText.handOffs.wording
+        case .memberTime: LocalisedText(ru: "время членов семьи", en: "time of members of the family")
         case .arrivals: MeasureText.arrivals.wording
         case .departures: MeasureText.throughput.wording
         case .outcome: LocalisedText(ru: "исход", en: "outcome")
