@@ -3,8 +3,8 @@ protocol RunFeatures {
     /// Whether there may be recorded journeys, a warm-up, a horizon, several strands to an entity, requests of items,
     /// several pools seized at once, pools whose number of servers changes or that keep some for classes or whose servers are
     /// told apart, lines in an order
-    /// of their own, services that are suspended, servers given back later, or entities that begin in the middle of
-    /// their way.
+    /// of their own, services that are suspended, servers given back later, entities that begin in the middle of their
+    /// way, or entities told apart by values of registers.
     static var isGeneral: Bool { get }
 }
 
@@ -33,7 +33,7 @@ extension Program {
             }
             && instructions.allSatisfy { $0.opcode != .releaseLater && $0.opcode != .enter }
             && durations.allSatisfy { $0.factor < 0 }
-            && classes.allSatisfy { $0.arrivals.startingRows.isEmpty }
+            && classes.allSatisfy { $0.arrivals.startingRows.isEmpty } && groupings.isEmpty
     }
 }
 
