@@ -33,6 +33,7 @@ struct RandomScenario {
         addDocuments()
         addRoutes()
         addFamilies()
+        addChannels(seed)
     }
 
     /// One of so many.
