@@ -18,6 +18,8 @@ public enum MeasureSubject: Sendable, Hashable {
     case target(String)
     /// The quantity of this name, of which classes are compared.
     case quantity(String)
+    /// The families with this word of the attribute of this name.
+    case attribute(String, word: String)
 
     /// The kind in words of exports.
     public var kind: String {
@@ -31,6 +33,7 @@ public enum MeasureSubject: Sendable, Hashable {
         case .timeKind: "kind of time"
         case .target: "target"
         case .quantity: "quantity"
+        case .attribute: "attribute"
         }
     }
 
@@ -43,6 +46,7 @@ public enum MeasureSubject: Sendable, Hashable {
             .target(let name),
             .quantity(let name):
             name
+        case .attribute(let name, let word): "\(name) = \(word)"
         }
     }
 }
