@@ -71,6 +71,7 @@ struct ProgramBuilder {
         setRegisters()
         try addPools()
         addJourneyTallies()
+        try addGroupings()
         try addAgencies()
         let starts = try addRoutes()
         try addClasses(starts)

@@ -18,6 +18,9 @@ public struct ProgramListing: Sendable {
                 "class \(compiled.symbols.classes[index]): row \(plan.entry), priority \(plan.priority)"
             )
         }
+        for (plan, symbol) in zip(compiled.program.groupings, compiled.symbols.groupings) {
+            lines.append("measures by \(symbol.attribute): register \(plan.register), \(symbol.words)")
+        }
         for (index, row) in compiled.program.instructions.enumerated() {
             lines.append("\(padded(index))  \(describe(row))")
         }

@@ -48,6 +48,7 @@ extension ProgramBuilder {
         }
         request.selection = selection
         request.isPresent = !isOfficeWork
+        request.isToldApart = !isOfficeWork
         request.waitTally = layout.add(classes.count)
         request.givenUpTally = layout.add(classes.count, sketched: false)
         let closes = parts.contains { part in

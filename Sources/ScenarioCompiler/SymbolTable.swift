@@ -30,6 +30,8 @@ public struct SymbolTable: Sendable, Hashable {
     public var waits: [WaitSymbol] = []
     /// Services, one for every serve step and handling of lookups.
     public var services: [ServiceSymbol] = []
+    /// By what measures are told apart, one for every grouping.
+    public var groupings: [GroupingSymbol] = []
     /// Where each target's counts are, in the order of the scenario's targets.
     public var targets: [TargetSymbol] = []
 
@@ -103,6 +105,20 @@ public struct SymbolTable: Sendable, Hashable {
             self.step = step
             self.pools = pools
             self.tally = tally
+        }
+    }
+
+    /// An attribute by whose words measures are told apart.
+    public struct GroupingSymbol: Sendable, Hashable {
+        /// Its name.
+        public var attribute: String
+        /// Its words, by value.
+        public var words: [String]
+
+        /// Makes a symbol from its parts.
+        public init(attribute: String, words: [String]) {
+            self.attribute = attribute
+            self.words = words
         }
     }
 

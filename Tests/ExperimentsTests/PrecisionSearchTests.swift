@@ -132,6 +132,7 @@ extension ReplicationObservations {
             pools: [],
             classes: [],
             responders: [],
+            groupings: [],
             window: 0,
             presentArea: 0,
             events: 0,

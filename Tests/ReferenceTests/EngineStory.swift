@@ -174,6 +174,33 @@ struct EngineStory {
         for (place, counted) in compiled.symbols.counters.enumerated() {
             add(counted.rawValue, -1, Int(layout.counters) + place * classes.count)
         }
+        return result.merging(valuesByWord(seen)) { first, _ in first }
+    }
+
+    /// The tallies and counts by words of attributes.
+    private func valuesByWord(_ seen: ReplicationObservations) -> [PlainMeasure: PlainSums] {
+        var result: [PlainMeasure: PlainSums] = [:]
+        let groupings = zip(compiled.program.groupings, compiled.symbols.groupings)
+        for ((plan, symbol), row) in zip(groupings, seen.groupings) {
+            for (value, word) in symbol.words.enumerated() {
+                func add(_ what: String, count: Int64, sum: Int128 = 0) {
+                    let measure = PlainMeasure(what: what, step: symbol.attribute, familyClass: word)
+                    if count > 0 { result[measure] = PlainSums(count: Int(count), sum: sum) }
+                }
+                let tallies = [
+                    ("wait of", plan.waits), ("first help of", plan.timeToFirstHelp),
+                    ("time in system of", plan.timeInSystem), ("own time of", plan.ownTime),
+                ]
+                for (what, first) in tallies {
+                    let tally = seen.tallies[Int(first) + value]
+                    add(what, count: tally.count, sum: tally.sum)
+                }
+                for (outcome, count) in zip(compiled.symbols.outcomes, row.outcomes[value]) {
+                    add("\(outcome):", count: count)
+                }
+                add("present:", count: row.present[value])
+            }
+        }
         return result
     }
 }

@@ -30,11 +30,13 @@ struct LanguageUse {
             "pre-empted members",
             "assigned to another", "group by members",
             "pre-emption: resume", "pre-emption: restart", "working time", "working days", "until open",
+            "measures by", "word set",
         ] + PersonRule.allCases.map { "person: \($0.rawValue)" } + QueueDiscipline.allCases.map(\.rawValue)
         + ClosingRule.allCases.map(\.rawValue)
 
     init(_ scenario: Scenario) {
         note("warm-up", scenario.warmUp > .zero)
+        note("measures by", !scenario.measuresBy.isEmpty)
         note("until empty", scenario.horizon == .untilEmpty)
         note("holidays", scenario.calendars.contains { !$0.holidays.isEmpty })
         note("special days", scenario.calendars.contains { !$0.specialDays.isEmpty })
@@ -152,6 +154,7 @@ struct LanguageUse {
         case .use: words.insert("use")
         case .set(let set):
             for assignment in set.assignments {
+                note("word set", assignment.attribute == "channel")
                 note("document set", Self.documents.contains(assignment.attribute))
                 if case .law = assignment.value { words.insert("set by law") } else { words.insert("set") }
             }

@@ -40,6 +40,38 @@ extension RandomScenario {
         }
     }
 
+    /// Words that some classes bear, a step that changes them, and measures told apart by them.
+    ///
+    /// Drawn apart, so that all else stays as it is without them.
+    mutating func addChannels(_ seed: Int) {
+        var chance = TestChance(seed: UInt64(seed) &* 0x85EB_CA6B &+ 3)
+        guard !isSimple, chance.below(3) == 0 else { return }
+        scenario.measuresBy = ["channel"]
+        let omitted = chance.below(2 * scenario.familyClasses.count)
+        let isBorneByAll = omitted >= scenario.familyClasses.count || scenario.familyClasses.count == 1
+        for place in scenario.familyClasses.indices where place != omitted || isBorneByAll {
+            // The last word may be one that only a step gives.
+            let weights = [1, chance.below(3), chance.below(2)]
+            let words = zip(["booked", "hotline", "walk-in"], weights).enumerated().map { number, word in
+                Distribution.Category(value: Double(number), word: word.0, weight: Double(word.1))
+            }
+            scenario.familyClasses[place].attributes.insert(
+                .init(name: "channel", law: .categorical(words)),
+                at: 0
+            )
+            scenario.familyClasses[place].attributes.sort { $0.name < $1.name }
+        }
+        guard isBorneByAll, chance.below(2) == 0 else { return }
+        let route = chance.below(scenario.routes.count)
+        let change = SetStep([
+            .init(attribute: "channel", value: .expression(.number(Double(chance.below(3)))))
+        ])
+        scenario.routes[route].steps.insert(
+            Step(name: "set channel", action: .set(change)),
+            at: chance.below(scenario.routes[route].steps.count + 1)
+        )
+    }
+
     /// Kinds of document, where there is an agency that gives them.
     mutating func addDocuments() {
         guard !scenario.agencies.isEmpty, !isSimple, isOne(of: 2) else { return }

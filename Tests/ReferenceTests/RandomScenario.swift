@@ -36,6 +36,7 @@ struct RandomScenario {
         if !isSimple, isOne(of: 2) { roles = isOne(of: 2) ? ["child"] : ["child", "parent"] }
         addRoutes()
         addFamilies()
+        addChannels(seed)
     }
 
     /// One of so many.

@@ -11,6 +11,7 @@ struct ScenarioOutline {
         var lines = ["scenario: \(scenario.name), \(scenario.timeZone)"]
         lines.append("starts: \(scenario.starts.date) minute \(scenario.starts.minuteOfDay)")
         lines.append("horizon: \(scenario.horizon), warm-up \(minutes(Double(scenario.warmUp.microseconds)))")
+        lines.append("measures by: \(scenario.measuresBy)")
         for calendar in scenario.calendars { lines.append(line(calendar)) }
         for pool in scenario.pools { lines.append(line(pool)) }
         for agency in scenario.agencies { lines.append("agency \(agency)") }

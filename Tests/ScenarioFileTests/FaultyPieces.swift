@@ -214,4 +214,17 @@ let faultyPieces: [(title: String, old: String, new: String)] = [
     ("capital cost alone", "staff: 3", "staff: 3, capital cost: 1200000 rub"),
     ("misspelt years", "staff: 3", "staff: 3, capital cost: 1200000 rub, lasts: 10 yaers"),
     ("slash in a name", "rooms: { staff: 3 }", "a/b: { staff: 3 }"),
+    ("measures by a misspelt attribute", "targets:", "measures by: [twon]\ntargets:"),
+    ("measures by an unknown attribute", "targets:", "measures by: [channel]\ntargets:"),
+    ("measures by numbers", "targets:", "measures by: children\ntargets:"),
+    (
+        "measures by a document", "families:",
+        "documents: { passport: { agency: fund } }\nmeasures by: [passport]\nfamilies:"
+    ),
+    ("measures by an attribute twice", "targets:", "measures by: [town, town]\ntargets:"),
+    ("measures by a mapping", "targets:", "measures by: { town: yes }\ntargets:"),
+    (
+        "measures by where there are no words", ", town: \"categorical(a: 1, b: 2)\" }\n    route: main\n",
+        " }\n    route: main\nmeasures by: [children]\n"
+    ),
 ]

@@ -43,6 +43,7 @@ struct PlainRunTests {
         #expect(!isPlain { $0.splits = [SplitPlan(rows: [0], waitFor: 1)] })
         #expect(!isPlain { $0.requests[0].parts.append($0.requests[0].parts[0]) })
         #expect(!isPlain { $0.requests[0].openWaitTally = 0 })
+        #expect(!isPlain { $0.groupings = [GroupingPlan(register: 0, valueCount: 1, takesPart: [])] })
         #expect(!isPlain { $0.pools[0].capacity.append(CapacityChange(moment: 5, servers: 1)) })
         #expect(!isPlain { $0.pools[0].capacity[0].servers = 0 })
         #expect(!isPlain { $0.pools[0].order = .lastJoined })

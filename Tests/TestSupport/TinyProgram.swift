@@ -139,6 +139,7 @@ public struct TinyProgram {
             closedKind: Kind.closed
         )
         plan.isHelp = true
+        plan.isToldApart = true
         plan.refusalRow = 0
         program.requests.append(plan)
         unwinding.append(rows([Instruction(.release, first: index), Instruction(.end)]))
@@ -273,6 +274,13 @@ public struct TinyProgram {
         }
         for duration in servingDurations.sorted() {
             result.durations[Int(duration)].tally = layout.add(classes, sketched: isSketched)
+        }
+        for place in result.groupings.indices {
+            let values = Int(result.groupings[place].valueCount)
+            result.groupings[place].timeInSystem = layout.add(values, sketched: isSketched)
+            result.groupings[place].timeToFirstHelp = layout.add(values, sketched: isSketched)
+            result.groupings[place].ownTime = layout.add(values, sketched: isSketched)
+            result.groupings[place].waits = layout.add(values, sketched: isSketched)
         }
         for place in result.responders.indices where result.responders[place].tally < 0 {
             result.responders[place].tally = layout.add(1, sketched: isSketched)

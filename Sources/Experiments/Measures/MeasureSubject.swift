@@ -20,6 +20,8 @@ public enum MeasureSubject: Sendable, Hashable {
     case role(String)
     /// The quantity of this name, of which classes are compared.
     case quantity(String)
+    /// The families with this word of the attribute of this name.
+    case attribute(String, word: String)
 
     /// The kind in words of exports.
     public var kind: String {
@@ -34,6 +36,7 @@ public enum MeasureSubject: Sendable, Hashable {
         case .target: "target"
         case .role: "members"
         case .quantity: "quantity"
+        case .attribute: "attribute"
         }
     }
 
@@ -46,6 +49,7 @@ public enum MeasureSubject: Sendable, Hashable {
             .target(let name),
             .role(let name), .quantity(let name):
             name
+        case .attribute(let name, let word): "\(name) = \(word)"
         }
     }
 }

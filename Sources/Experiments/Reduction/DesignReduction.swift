@@ -3,7 +3,7 @@ import ScenarioCompiler
 import ScenarioModel
 import SimulationCore
 
-/// Turns a design's sums into measures, in the order of `Quantity`.
+/// Turns a design's sums into measures, in the order of `Quantity`; those by attribute come last, in the same order.
 struct DesignReduction {
     let compiled: CompiledScenario
     let sums: DesignAccumulator
@@ -24,6 +24,7 @@ struct DesignReduction {
         addAgencies()
         addCosts()
         addInequality()
+        addGroupings()
     }
 
     var symbols: SymbolTable { compiled.symbols }

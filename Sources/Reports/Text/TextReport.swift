@@ -24,6 +24,7 @@ public struct TextReport: Sendable {
             section(.whereTimeGoes, whereTimeGoes), section(.effort, effort), section(.outcomes, outcomes),
             section(.agencies, agencies), section(.costs, costs, note: costsNote),
             section(.equity, equity, note: equityNote),
+            section(.byAttribute, byAttribute, note: byAttributeNote),
             section(.worstTenth, worstTenth, note: worstTenthNote), repetition,
         ]
         return sections.compactMap { $0 }.joined(separator: "\n\n") + "\n"

@@ -12,6 +12,7 @@ enum ReportText: TextCatalogue {
     case perReplication, presentAge, fewerReplications
     case staffByName, member, dutyHours, servedPerWeek, switchesPerWeek, longestStretch
     case costs, cost, worstTenth, worstTenthShort, timesTheMean
+    case byAttribute, attribute, familiesPerRun, meanWait, mostWait, toFirstHelp, inSystem, helped
 
     var wording: LocalisedText {
         switch self {
@@ -83,6 +84,14 @@ enum ReportText: TextCatalogue {
         case .worstTenth: LocalisedText(ru: "Худшая десятая часть", en: "The worst tenth")
         case .worstTenthShort: LocalisedText(ru: "худшая десятая часть", en: "worst tenth")
         case .timesTheMean: LocalisedText(ru: "к среднему", en: "over the mean")
+        case .byAttribute: LocalisedText(ru: "Показатели по признакам семей", en: "Measures by attribute")
+        case .attribute: LocalisedText(ru: "признак", en: "attribute")
+        case .familiesPerRun: LocalisedText(ru: "семей за прогон", en: "families per run")
+        case .meanWait: LocalisedText(ru: "ожидание в среднем", en: "mean wait")
+        case .mostWait: LocalisedText(ru: "95 % ждут не более", en: "95% wait within")
+        case .toFirstHelp: LocalisedText(ru: "до первой помощи", en: "to first help")
+        case .inSystem: LocalisedText(ru: "до завершения", en: "in system")
+        case .helped: LocalisedText(ru: "получили помощь", en: "helped")
         case .notDistinguishable: LocalisedText(ru: "различие не установлено", en: "not distinguishable")
         }
     }

@@ -104,6 +104,7 @@ struct ScenarioNames {
         case .agency(let name): return "\(quantity), \(agency(name))"
         case .target(let name):
             return "\(quantity), \(target(named: name))"
+        case .attribute: return "\(quantity), \(id.subject.name)"
         case .step(let name), .outcome(let name), .timeKind(let name), .role(let name), .quantity(let name):
             return "\(quantity), \(name)"
         case .all: return quantity

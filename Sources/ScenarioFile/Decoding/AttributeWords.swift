@@ -6,12 +6,10 @@ struct AttributeWords {
 
     /// The classes with their words numbered over all classes that have the attribute.
     func numbered(_ classes: [FamilyClass]) -> [FamilyClass] {
-        var words: [String: Set<String>] = [:]
-        for attribute in classes.flatMap(\.attributes) {
-            guard case .categorical(let categories) = attribute.law else { continue }
-            words[attribute.name, default: []].formUnion(categories.compactMap(\.word))
+        for name in Set(classes.flatMap(\.attributes).map(\.name)) {
+            let words = classes.words(of: name)
+            if !words.isEmpty { context.attributeWords[name] = words }
         }
-        context.attributeWords = words.filter { !$0.value.isEmpty }.mapValues { $0.sorted() }
         for name in context.names[.document] ?? [] { context.attributeWords[name] = DocumentDecoder.words }
         return classes.map { familyClass in
             var familyClass = familyClass

@@ -18,6 +18,7 @@ struct FormatExample: Sendable {
         FormatExample("extends", of: .scenario, "extends"),
         FormatExample("hours", of: .scenario, "holidays"),
         FormatExample("rate", of: .scenario, "profiles"),
+        FormatExample("channels", of: .scenario, "measures by"),
         FormatExample("hours", of: .calendar),
         FormatExample("duty", of: .dayTable),
         FormatExample("arrivals", of: .dayTable),

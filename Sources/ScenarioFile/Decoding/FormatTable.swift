@@ -156,6 +156,12 @@ enum FormatTable {
                 "Вариант, с которым сравнивают остальные; если не указан — первый."
             ),
             KeyFormat(
+                "measures by",
+                .either([.reference(.attribute), .list(.reference(.attribute))]),
+                "Attributes of words, such as a channel or a town: measures are also given apart for the families of each word, 'measures by: [channel]'.",
+                "Признаки, значения которых — слова (например, канал обращения или город): показатели приводятся ещё и отдельно по семьям с каждым значением, «measures by: [channel]»."
+            ),
+            KeyFormat(
                 "targets",
                 .map(.names, .object(.target)),
                 "Standards to be judged.",

@@ -31,6 +31,9 @@ struct ScenarioDecoder {
         classes = AttributeWords(context: context).numbered(classes)
         let routes = section(reader, "routes", required: true) { StepDecoder.route($0, $1, context) }
         let targets = section(reader, "targets", TargetDecoder(context: context).target)
+        let measuresBy = reader.field("measures by").map {
+            MeasuresByDecoder(context: context, classes: classes).attributes($0)
+        }
         if let design { assignRoutes(of: design, to: &classes) }
         requireRoutes(of: classes, root)
         _ = reader.field("baseline")?.reference(.design)
@@ -51,6 +54,7 @@ struct ScenarioDecoder {
             documents: documents,
             familyClasses: classes,
             routes: routes,
+            measuresBy: measuresBy ?? [],
             targets: targets,
             provenance: provenance
         )

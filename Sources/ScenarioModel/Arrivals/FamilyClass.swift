@@ -84,3 +84,14 @@ public struct FamilyClass: Sendable, Hashable {
         self.route = route
     }
 }
+
+extension Sequence<FamilyClass> {
+    /// The words of an attribute over all classes, in alphabetical order: a word's number is its place.
+    public func words(of attribute: String) -> [String] {
+        var words: Set<String> = []
+        for own in flatMap(\.attributes) where own.name == attribute {
+            if case .categorical(let categories) = own.law { words.formUnion(categories.compactMap(\.word)) }
+        }
+        return words.sorted()
+    }
+}

@@ -33,6 +33,8 @@ public struct Scenario: Sendable, Hashable {
     public var familyClasses: [FamilyClass]
     /// Routes, ordered by name.
     public var routes: [Route]
+    /// Attributes by whose words measures are told apart, ordered by name.
+    public var measuresBy: [String]
     /// Standards to be judged, ordered by name.
     public var targets: [Target]
     /// Sources and statuses of the values, in file order.
@@ -55,6 +57,7 @@ public struct Scenario: Sendable, Hashable {
         documents: [DocumentKind] = [],
         familyClasses: [FamilyClass] = [],
         routes: [Route] = [],
+        measuresBy: [String] = [],
         targets: [Target] = [],
         provenance: [ProvenanceEntry] = []
     ) {
@@ -73,6 +76,7 @@ public struct Scenario: Sendable, Hashable {
         self.documents = documents
         self.familyClasses = familyClasses
         self.routes = routes
+        self.measuresBy = measuresBy
         self.targets = targets
         self.provenance = provenance
     }

@@ -16,6 +16,8 @@ public struct ReplicationObservations: Sendable, Hashable {
     public var classes: [ClassObservations]
     /// Per responder.
     public var responders: [ResponderObservations]
+    /// Per grouping.
+    public var groupings: [GroupingObservations]
     /// Length of the observed window.
     public var window: SimulationTime
     /// Area under the number of entities present, over the window.
@@ -104,4 +106,12 @@ public struct ResponderObservations: Sendable, Hashable {
     public var fellBack: Int64 = 0
     /// Replies that come after the end of the run.
     public var unanswered: Int64 = 0
+}
+
+/// What was observed of each value of a grouping; arrivals in the window.
+public struct GroupingObservations: Sendable, Hashable {
+    /// Of each value on leaving: those gone, by outcome.
+    public var outcomes: [[Int64]]
+    /// Of each value at the end: those present.
+    public var present: [Int64]
 }

@@ -48,6 +48,7 @@ extension Program {
             precondition(part.most >= 1, "an engagement needs somebody")
         }
         precondition(outcomeCount <= Int(UInt16.max), "an outcome fits into a strand")
+        for grouping in groupings { require(grouping) }
         for responder in responders { requireTally(responder.tally, number: 1) }
         requireTally(tallies.timeInSystem)
         requireTally(tallies.timeToFirstHelp)
@@ -68,6 +69,7 @@ extension Program {
             + requests.flatMap { [$0.waitTally, $0.openWaitTally, $0.givenUpTally] }
         uses += ofClasses.map { ($0, classes.count) }
         uses += responders.map { ($0.tally, 1) }
+        uses += groupings.flatMap { grouping in grouping.tallies.map { ($0, Int(grouping.valueCount)) } }
         let ordered = uses.filter { $0.first >= 0 && $0.count > 0 }.sorted { $0.first < $1.first }
         precondition(
             zip(ordered, ordered.dropFirst()).allSatisfy { Int($0.first) + $0.count <= Int($1.first) },
@@ -186,6 +188,13 @@ extension Program {
         requireTally(request.waitTally)
         requireTally(request.openWaitTally)
         requireTally(request.givenUpTally)
+    }
+
+    private func require(_ grouping: GroupingPlan) {
+        requireIndex(grouping.register, registerCount)
+        precondition(grouping.valueCount >= 1, "a grouping has a value")
+        precondition(grouping.takesPart.count == classes.count, "who takes part is said by class")
+        for first in grouping.tallies { requireTally(first, number: Int(grouping.valueCount)) }
     }
 
     private func require(_ selection: ServerSelection, _ request: RequestPlan) {

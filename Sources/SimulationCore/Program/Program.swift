@@ -43,6 +43,8 @@ public struct Program: Sendable {
     public var itemRequests: [ItemRequestPlan] = []
     /// Bodies that reply.
     public var responders: [ResponderPlan] = []
+    /// Registers by whose values entities are told apart.
+    public var groupings: [GroupingPlan] = []
     /// Tallies to keep.
     public var tallies: TallyLayout
     /// Registers per entity.

@@ -36,6 +36,8 @@ public struct RequestPlan: Sendable, Hashable {
     public var isHelp: Bool
     /// Whether it is for a group, which is neither refused nor sent away.
     public var isForGroup: Bool
+    /// Whether its waits count in tallies of groupings.
+    public var isToldApart: Bool
     /// Whether the entity waits in person, and so is inside when the doors shut.
     public var isPresent: Bool
     /// Which of the pool's servers may be granted, where they are told apart.
@@ -89,6 +91,7 @@ public struct RequestPlan: Sendable, Hashable {
         isDueByArrival = false
         isHelp = false
         isForGroup = false
+        isToldApart = false
         isPresent = true
     }
 }

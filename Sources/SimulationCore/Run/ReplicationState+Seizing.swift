@@ -207,6 +207,7 @@ extension ReplicationState {
                     in: Int(request.pointee.openWaitTally &+ strand.pointee.classIndex)
                 )
             }
+            if Features.isGeneral, _slowPath(request.pointee.isToldApart) { tallyWaitByValue(wait, strand) }
         }
         if request.pointee.isHelp {
             let root = root(of: strand)
@@ -216,6 +217,9 @@ extension ReplicationState {
                     let place = strand.pointee.account.pointee.timeToFirstHelp
                 {
                     tally(now &- root.pointee.arrivalTime, at: place)
+                    if Features.isGeneral, _slowPath(groupingCount > 0) {
+                        tallyFirstHelpByValue(now &- root.pointee.arrivalTime, root)
+                    }
                 }
             }
         }

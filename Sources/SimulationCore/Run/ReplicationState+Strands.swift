@@ -331,6 +331,9 @@ extension ReplicationState {
         account.pointee.outcomes[outcome] &+= 1
         if let place = account.pointee.ownTime { tally(stay &- root.pointee.awayTime, at: place) }
         if let place = account.pointee.timeInSystem { tally(stay, at: place) }
+        if Features.isGeneral, _slowPath(groupingCount > 0) {
+            bookLeavingByValue(root, after: stay, outcome: outcome)
+        }
         if counterTally >= 0 { recordCounters(root.pointee.slot, Int(root.pointee.classIndex)) }
         if Features.isGeneral, hasRoles { recordMemberTimes(root) }
     }

@@ -186,6 +186,7 @@ extension ReplicationState {
             pools: poolRows,
             classes: classes,
             responders: responders,
+            groupings: groupingObservations(),
             window: now - warmUp,
             presentArea: presentArea() - presentAtWarmUp,
             events: events.count,

@@ -24,6 +24,8 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     let reserves: Bool
     /// Whether entities have registers or counters.
     let hasEntityData: Bool
+    /// How many groupings there are.
+    let groupingCount: Int
     let bank: SamplerBank
     /// First tally of counters, or -1 when none are kept.
     let counterTally: Int
@@ -77,6 +79,8 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
     let accounts: UnsafeMutablePointer<ClassAccount>
     /// Per class and outcome: those gone who arrived in the window.
     let outcomes: UnsafeMutablePointer<Int64>
+    /// Per grouping: what is kept of its values.
+    let groupings: UnsafeMutablePointer<GroupingBooks>
     /// Per class and kind, `StrandTable.kindLimit` a class: time so far, also of those present; what a plain run has in
     /// tallies is added at its end.
     ///
@@ -132,6 +136,10 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
         tracksIndoors = program.pools.contains { $0.capacity.contains(where: \.endsDay) }
         reserves = program.reserves
         hasEntityData = program.registerCount + program.counterCount > 0
+        groupingCount = program.groupings.count
+        groupings = ReplicationTables.copied(
+            program.groupings.map { GroupingBooks($0, outcomeCount: program.outcomeCount) }
+        )
         self.index = index
         self.recording = recording
         isRecording = recording != .none
@@ -248,6 +256,8 @@ struct ReplicationState<Features: RunFeatures>: ~Copyable {
         outcomes.deallocate()
         kindSums.deallocate()
         awayMasks.deallocate()
+        for place in 0..<groupingCount { groupings[place].deallocate() }
+        groupings.deallocate()
     }
 
     /// The program that runs.

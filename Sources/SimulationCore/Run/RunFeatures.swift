@@ -2,9 +2,9 @@
 protocol RunFeatures {
     /// Whether there may be recorded journeys, a warm-up, a horizon, several strands to an entity, requests of items,
     /// several pools seized at once, pools whose number of servers changes or that keep some for classes or whose servers are
-    /// told apart, lines in an order
-    /// of their own, services that are suspended, servers given back later, entities that have members or whose
-    /// changes from server to server are counted, or entities that begin in the middle of their way.
+    /// told apart, lines in an order of their own, services that are suspended, servers given back later, entities that have
+    /// members, whose changes from server to server are counted, that begin in the middle of their way, or that are told
+    /// apart by values of registers.
     static var isGeneral: Bool { get }
 }
 
@@ -34,7 +34,7 @@ extension Program {
             && roles.isEmpty
             && instructions.allSatisfy { ![.releaseLater, .enter, .meet].contains($0.opcode) }
             && durations.allSatisfy { $0.factor < 0 }
-            && classes.allSatisfy { $0.arrivals.startingRows.isEmpty }
+            && classes.allSatisfy { $0.arrivals.startingRows.isEmpty } && groupings.isEmpty
     }
 }
 

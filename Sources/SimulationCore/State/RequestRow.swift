@@ -13,6 +13,8 @@ struct RequestRow {
     let isHelp: Bool
     let isPresent: Bool
     let isForGroup: Bool
+    /// Whether its waits are told apart by values, in a run with groupings.
+    let isToldApart: Bool
     let waitTally: Int32
     let openWaitTally: Int32
     let givenUpTally: Int32
@@ -39,6 +41,7 @@ struct RequestRow {
         keepsFirstHelp: Bool,
         isTimeTallied: Bool,
         reserves: Bool,
+        hasGroupings: Bool,
         _ pools: UnsafeMutablePointer<PoolState>
     ) {
         self.firstPart = Int32(firstPart)
@@ -52,6 +55,7 @@ struct RequestRow {
         isHelp = plan.isHelp && keepsFirstHelp
         isPresent = plan.isPresent
         isForGroup = plan.isForGroup
+        isToldApart = plan.isToldApart && hasGroupings
         waitTally = plan.waitTally
         openWaitTally = plan.openWaitTally
         givenUpTally = plan.givenUpTally
@@ -89,6 +93,7 @@ struct RequestRow {
                 keepsFirstHelp: keepsFirstHelp,
                 isTimeTallied: tables.talliedKinds[plan.waitTally] != nil,
                 reserves: reserves,
+                hasGroupings: !tables.program.groupings.isEmpty,
                 pools
             )
             (rows + place).initialize(to: row)

@@ -66,6 +66,20 @@ extension ReferenceRun {
         sums.values[measure, default: PlainSums()].add(value)
     }
 
+    /// Adds a value for each word that a family bears, of attributes by which measures are told apart.
+    private func addByWord(_ value: Int64, _ what: String, _ family: ReferenceFamily, at moment: Moment) {
+        guard isObserved(moment) else { return }
+        for name in scenario.measuresBy where family.model.attributes.contains(where: { $0.name == name }) {
+            var word = ""
+            for attribute in scenario.familyClasses.flatMap(\.attributes) where attribute.name == name {
+                guard case .categorical(let words) = attribute.law else { continue }
+                word = words.first { $0.value == family.attributes[name] }?.word ?? word
+            }
+            let measure = PlainMeasure(what: what, step: name, familyClass: word)
+            sums.values[measure, default: PlainSums()].add(value)
+        }
+    }
+
     /// The window begins.
     func beginWindow() {
         for pool in pools {
@@ -115,10 +129,12 @@ extension ReferenceRun {
         if wait.lengthLeft != nil { return tellWait("waited", wait) }
         let family = wait.strand.family
         add(now - wait.joined, "wait", wait.request.name, family, at: wait.joined)
+        if !wait.request.isOfficeWork { addByWord(now - wait.joined, "wait of", family, at: wait.joined) }
         add(now - wait.joined - wait.closedTime, "open wait", wait.request.name, family, at: wait.joined)
         if case .service = wait.request.purpose, !wait.request.isOfficeWork, family.firstHelp == nil {
             family.firstHelp = now
             add(now - family.arrived, "first help", "", family, at: family.arrived)
+            addByWord(now - family.arrived, "first help of", family, at: family.arrived)
         }
         tellWait("waited", wait)
     }
@@ -174,6 +190,9 @@ extension ReferenceRun {
                 at: family.arrived
             )
         }
+        addByWord(now - family.arrived, "time in system of", family, at: family.arrived)
+        addByWord(own, "own time of", family, at: family.arrived)
+        addByWord(0, "\(family.outcome):", family, at: family.arrived)
         for counted in EffortCount.allCases {
             add(Int64(family.counts[counted] ?? 0), counted.rawValue, "", family, at: family.arrived)
         }
@@ -184,6 +203,7 @@ extension ReferenceRun {
         for family in families where isObserved(family.arrived) {
             sums.classes[family.place].present += 1
             sums.classes[family.place].presentAge += Int128(now - family.arrived)
+            addByWord(0, "present:", family, at: family.arrived)
         }
         for pool in pools {
             for place in pool.line {
