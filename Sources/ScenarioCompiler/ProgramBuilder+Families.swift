@@ -81,13 +81,27 @@ extension ProgramBuilder {
             let own = family.attributes.first { $0.name == name }
             let law = (areDocuments ? family.documents : own?.law) ?? .constant(0)
             let purpose = areDocuments ? "documents@arrivals" : "attribute@\(name)"
-            var plan = RegisterPlan(
-                register: register,
-                draw: try draw(purpose, law),
-                isCount: areDocuments || own?.countsMembers ?? false
+            plans.append(
+                RegisterPlan(
+                    register: register,
+                    draw: try draw(purpose, law),
+                    isCount: areDocuments || own?.countsMembers ?? false
+                )
             )
-            if let kind = documentKinds[name] { plan.lasts = try lasting(kind) }
-            plans.append(plan)
+        }
+        for kind in scenario.documents {
+            guard let held = heldDocuments[kind.name] else { continue }
+            let law = family.attributes.first { $0.name == kind.name }?.law ?? .constant(0)
+            for member in 0..<held.count {
+                var plan = RegisterPlan(
+                    register: held.register + member,
+                    draw: try draw("attribute@\(kind.name)", law),
+                    isCount: false
+                )
+                plan.lasts = try lasting(kind)
+                if held.role >= 0 { plan.member = member }
+                plans.append(plan)
+            }
         }
         let ofRoles = program.roles.flatMap { [$0.engaged, $0.time, $0.summedUntil] }
         for register in personRegisters.values.sorted() + ofRoles {

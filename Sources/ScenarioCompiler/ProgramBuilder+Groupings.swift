@@ -14,7 +14,7 @@ extension ProgramBuilder {
             guard !words.isEmpty else {
                 throw CompilationError(
                     english: "measures cannot be told apart by '\(name)', which is no attribute of words",
-                    russian: "показатели нельзя показать отдельно по «\(name)»: это не признак со словами"
+                    russian: "разбить показатели по «\(name)» нельзя: его значения — не слова"
                 )
             }
             var plan = GroupingPlan(

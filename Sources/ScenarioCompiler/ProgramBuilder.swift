@@ -25,6 +25,8 @@ struct ProgramBuilder {
     private(set) var registers: [String: Int32] = [:]
     /// Index of each role of members.
     private(set) var roleIndex: [String: Int32] = [:]
+    /// Registers of each kind of document.
+    private(set) var heldDocuments: [String: HeldPlan] = [:]
     /// Registers in which families have their own persons, by the pool whose members these are.
     private(set) var personRegisters: [String: Int32] = [:]
     /// Rows at which families wait for room at the step that comes next, and where they go then.
@@ -60,21 +62,29 @@ struct ProgramBuilder {
         symbols.counters = countersUsed
         symbols.kinds = TimeKind.allCases
         for outcome in Outcome.allCases { _ = self.outcome(outcome.rawValue) }
-        guard scenario.documents.count <= DocumentKind.limit else {
-            throw CompilationError(
-                english: "\(scenario.documents.count) kinds of document; \(DocumentKind.limit) are possible",
-                russian:
-                    "видов документов \(scenario.documents.count), возможно не больше \(DocumentKind.limit)"
-            )
-        }
         setLevels()
         setRegisters()
+        let documents = heldDocuments.values.reduce(0) { $0 + $1.count }
+        guard documents <= DocumentKind.limit else {
+            throw CompilationError(
+                english:
+                    "\(documents) documents, those of each member counted; \(DocumentKind.limit) are possible",
+                russian:
+                    "документов \(documents) (у каждого члена семьи — свой), возможно не больше \(DocumentKind.limit)"
+            )
+        }
         try addPools()
         addJourneyTallies()
         try addGroupings()
         try addAgencies()
         let starts = try addRoutes()
         try addClasses(starts)
+        guard symbols.outcomes.count <= Program.outcomeLimit else {
+            throw CompilationError(
+                english: "\(symbols.outcomes.count) outcomes; \(Program.outcomeLimit) are possible",
+                russian: "исходов \(symbols.outcomes.count), возможно не больше \(Program.outcomeLimit)"
+            )
+        }
         addTargets()
         finish()
         return CompiledScenario(scenario: scenario, program: program, symbols: symbols)
@@ -101,11 +111,11 @@ struct ProgramBuilder {
 
     /// Whether families can come from one of the staff to another.
     private func canHandOver(_ steps: [Step]) -> Bool {
-        let pools = steps.compactMap { step in
+        let pools = steps.flatMap { step -> [String] in
             switch step.action {
-            case .serve(let serve): serve.by.first?.pool
-            case .lookup(let lookup): lookup.handling?.by.first?.pool
-            default: nil
+            case .serve(let serve): serve.by.map(\.pool)
+            case .lookup(let lookup): lookup.handling?.by.map(\.pool) ?? []
+            default: []
             }
         }
         let areNamed = scenario.pools.contains { $0.members.count > 1 && pools.contains($0.name) }
@@ -165,9 +175,6 @@ struct ProgramBuilder {
         }
         return try register(name)
     }
-
-    /// Register of the moment until which a family has a document.
-    func register(of kind: DocumentKind) throws(CompilationError) -> Int32 { try register(kind.name) }
 
     private func register(_ name: String) throws(CompilationError) -> Int32 {
         guard let index = registers[name] else {
@@ -260,15 +267,36 @@ struct ProgramBuilder {
     private mutating func setRegisters() {
         registers["documents"] = 0
         let ofClasses = scenario.familyClasses.flatMap { $0.attributes.map(\.name) }
-        let names = Set(ofClasses + scenario.documents.map(\.name)).subtracting(["documents"])
+        let names = Set(ofClasses).subtracting(["documents"] + scenario.documents.map(\.name))
         for name in names.sorted() { registers[name] = Int32(registers.count) }
         let people = Set(scenario.pools.filter { !$0.members.isEmpty }.map(\.people))
         for name in people.sorted() { personRegisters[name] = Int32(registers.count + personRegisters.count) }
         addRoles()
+        addDocuments()
     }
 
     private var registerCount: Int {
         registers.count + personRegisters.count + program.roles.count * RolePlan.ownRegisters
+            + heldDocuments.values.reduce(0) { $0 + Int($1.count) }
+    }
+
+    /// Registers of the moments until which families, or their members, have documents.
+    private mutating func addDocuments() {
+        for kind in scenario.documents {
+            let role = kind.holder.flatMap { roleIndex[$0] } ?? -1
+            heldDocuments[kind.name] = HeldPlan(
+                register: Int32(registerCount),
+                role: role,
+                count: kind.holder.map(mostMembers) ?? 1
+            )
+        }
+    }
+
+    /// How many members of a role a family has at most, 1 or more.
+    private func mostMembers(_ role: String) -> Int32 {
+        let laws = scenario.familyClasses.flatMap(\.attributes).filter { $0.countsMembers && $0.name == role }
+        let most = laws.map { $0.law.support.upperBound.rounded(.toNearestOrEven) }.max() ?? 1
+        return Int32(min(max(1, most), Double(FamilyClass.membersInRole)))
     }
 
     /// Registers for the members of every role: how many are engaged, and for how long.

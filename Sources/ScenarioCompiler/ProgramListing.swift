@@ -64,10 +64,13 @@ public struct ProgramListing: Sendable {
         case .beginLoop:
             return " level \(program.loops[first].level) \(program.loops[first].rule), none → \(row.second)"
         case .endLoop: return " again → \(row.second)"
-        case .split:
-            return " \(program.splits[first].branches.map(\.row)) wait for \(program.splits[first].waitFor)"
-        case .engage, .disengage: return " members \(first)"
-        case .meet: return " \(compiled.symbols.pools[Int(row.second)])"
+        case .split: return split(program.splits[first])
+        case .engage, .disengage:
+            return " "
+                + program.engagements[first].parts.map {
+                    "\($0.most) of \(compiled.symbols.roles[Int($0.role)])"
+                }.joined(separator: " + ")
+        case .meet: return " \(pools(first))"
         case .skipWithoutItems: return " items \(first), none → \(row.second)"
         case .awaitReplies, .receiveItems: return " items \(first)"
         case .set: return " assignments \(first)"
@@ -75,6 +78,14 @@ public struct ProgramListing: Sendable {
         case .leave, .leaveAndEnd: return " \(compiled.symbols.outcomes[first])"
         case .end: return ""
         }
+    }
+
+    private func split(_ plan: SplitPlan) -> String {
+        let ways = plan.branches.map { branch in
+            (branch.role < 0 ? "" : "each \(compiled.symbols.roles[Int(branch.role)]) ")
+                + "→ \(branch.row)" + (branch.isAwaited ? "" : " not awaited")
+        }
+        return " \(ways.joined(separator: ", ")) wait for \(plan.waitFor < 0 ? "all" : "\(plan.waitFor)")"
     }
 
     private func pools(_ request: Int) -> String {

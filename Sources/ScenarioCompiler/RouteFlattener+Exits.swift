@@ -50,6 +50,16 @@ extension ProgramBuilder {
         _ pool: ResourcePool,
         _ context: RouteContext
     ) throws(CompilationError) {
+        if !context.engaged.isEmpty {
+            throw CompilationError(
+                english:
+                    "'\(pool.name)' sends families home at closing, but here members of the family take part ('with'), who"
+                    + " would be busy overnight; say what follows with 'if sent home'",
+                russian:
+                    "«\(pool.name)» отправляет семьи домой при закрытии, а здесь участвуют члены семьи («with»): они были бы"
+                    + " заняты и ночью; укажите, что следует, ключом «if sent home»"
+            )
+        }
         guard !context.kept.isEmpty else { return }
         throw CompilationError(
             english:

@@ -37,20 +37,35 @@ extension ProgramBuilder {
     ) throws(CompilationError) {
         var plans: [AssignmentPlan] = []
         for assignment in set.assignments {
-            var plan: AssignmentPlan
+            var own: [AssignmentPlan] = []
             if let kind = documentKinds[assignment.attribute] {
-                plan = AssignmentPlan(register: try register(of: kind), lasts: try lasting(kind, name))
+                let held = try held(kind, context)
+                let lasts = try lasting(kind, name)
+                for member in 0..<(held.isOwn ? 1 : held.count) {
+                    own.append(
+                        AssignmentPlan(
+                            register: held.register + member,
+                            lasts: lasts,
+                            member: held.role < 0 || held.isOwn ? -1 : member,
+                            isOwn: held.isOwn
+                        )
+                    )
+                }
             } else {
-                plan = AssignmentPlan(
-                    register: try numberRegister(assignment.attribute),
-                    isCount: assignment.attribute == "documents"
+                own.append(
+                    AssignmentPlan(
+                        register: try numberRegister(assignment.attribute),
+                        isCount: assignment.attribute == "documents"
+                    )
                 )
             }
-            switch assignment.value {
-            case .expression(let expression): plan.expression = try self.expression(expression)
-            case .law(let law): plan.draw = try draw("set@\(name)/\(assignment.attribute)", law)
+            for place in own.indices {
+                switch assignment.value {
+                case .expression(let expression): own[place].expression = try self.expression(expression)
+                case .law(let law): own[place].draw = try draw("set@\(name)/\(assignment.attribute)", law)
+                }
             }
-            plans.append(plan)
+            plans += own
         }
         program.assignments.append(plans)
         let index = Int32(program.assignments.count - 1)

@@ -78,7 +78,7 @@ extension ProgramBuilder {
         case .attribute(let name, let comparison, let value):
             let comparison = Self.comparison(comparison)
             if let kind = documentKinds[name] {
-                test = .lasting(try register(of: kind), comparison, value)
+                test = .lasting(try held(kind, context), comparison, value)
             } else {
                 test = .register(try numberRegister(name), comparison, value)
             }
@@ -132,9 +132,9 @@ extension ProgramBuilder {
         inner.wayBack = nil
         for (branch, start) in zip(together.branches, starts) {
             var context = inner
-            if branch.each != nil {
+            if let role = branch.each {
                 try refuseMembersOfMembers(inner, name)
-                context.isOfMember = true
+                context.member = role
             }
             later.blocks.append(
                 LaterRows.Block(start: start, steps: branch.steps, context: context, then: nil)

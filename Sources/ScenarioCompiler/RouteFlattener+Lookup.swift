@@ -23,7 +23,7 @@ extension ProgramBuilder {
                 responders: try responderRoutes(name, isByName: !lookup.documents.isEmpty),
                 waitFor: lookup.waitFor.map { Int32(clamping: $0) } ?? -1,
                 unselectedCounter: counter(.documentCarried),
-                items: try items(lookup.documents, name)
+                items: try items(lookup.documents, name, context)
             )
         )
         let items = Int32(program.itemRequests.count - 1)
@@ -37,10 +37,11 @@ extension ProgramBuilder {
         place(end)
     }
 
-    /// The documents that are things, by their numbers in the scenario; those that are not looked up have no register.
+    /// The documents that are things, with their numbers in the scenario.
     private mutating func items(
         _ names: [String],
-        _ step: String
+        _ step: String,
+        _ context: RouteContext
     ) throws(CompilationError) -> [ItemRequestPlan.Item] {
         if let unknown = names.first(where: { documentKinds[$0] == nil }) {
             throw CompilationError(
@@ -49,24 +50,27 @@ extension ProgramBuilder {
             )
         }
         var items: [ItemRequestPlan.Item] = []
-        for kind in names.isEmpty ? [] : scenario.documents {
-            guard names.contains(kind.name) else {
-                items.append(ItemRequestPlan.Item(register: -1, route: 0, lasts: LastingPlan(duration: -1)))
-                continue
-            }
+        for (number, kind) in scenario.documents.enumerated() where names.contains(kind.name) {
             guard let agency = scenario.agencies.firstIndex(where: { $0.name == kind.agency }) else {
                 throw CompilationError(
                     english: "document '\(kind.name)' is given by the unknown agency '\(kind.agency)'",
                     russian: "документ «\(kind.name)» выдаёт неизвестное ведомство «\(kind.agency)»"
                 )
             }
-            items.append(
-                ItemRequestPlan.Item(
-                    register: try register(of: kind),
-                    route: Int32(agency),
-                    lasts: try lasting(kind, step)
+            let held = try held(kind, context)
+            let lasts = try lasting(kind, step)
+            for member in 0..<(held.isOwn ? 1 : held.count) {
+                items.append(
+                    ItemRequestPlan.Item(
+                        number: Int32(number),
+                        register: held.register + member,
+                        role: held.role,
+                        member: held.role < 0 || held.isOwn ? -1 : member,
+                        route: Int32(agency),
+                        lasts: lasts
+                    )
                 )
-            )
+            }
         }
         return items
     }

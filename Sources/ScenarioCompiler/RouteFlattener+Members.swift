@@ -14,12 +14,48 @@ extension ProgramBuilder {
         return index
     }
 
+    /// Where it is noted until when a family has a document: on the way of a member who holds one, its own; else everybody's.
+    func held(_ kind: DocumentKind, _ context: RouteContext) throws(CompilationError) -> HeldPlan {
+        guard var held = heldDocuments[kind.name] else {
+            throw CompilationError(
+                english: "unknown document '\(kind.name)'",
+                russian: "неизвестный документ «\(kind.name)»"
+            )
+        }
+        guard let holder = kind.holder, let member = context.member else { return held }
+        guard holder == member else {
+            throw CompilationError(
+                english:
+                    "document '\(kind.name)' is one of each '\(holder)', and this is the way of each '\(member)': ask for it"
+                    + " on the way of '\(holder)' or before",
+                russian:
+                    "документ «\(kind.name)» — у каждого «\(holder)», а это путь для «\(member)»: запросите его на пути для"
+                    + " «\(holder)» или раньше"
+            )
+        }
+        held.isOwn = true
+        return held
+    }
+
+    /// Refuses members who take part around already: the family could wait for them for ever.
+    private func refuseEngagedTwice(
+        _ role: String,
+        _ name: String,
+        _ context: RouteContext
+    ) throws(CompilationError) {
+        guard context.engaged.contains(role) else { return }
+        throw CompilationError(
+            english: "step '\(name)' needs '\(role)', who takes part in the steps around it already",
+            russian: "шагу «\(name)» нужен «\(role)», а он уже участвует в шагах вокруг него"
+        )
+    }
+
     /// Refuses ways of each member inside the way of a member: chance tells members apart at one level only.
     func refuseMembersOfMembers(_ context: RouteContext, _ name: String) throws(CompilationError) {
-        guard context.isOfMember else { return }
+        guard context.member != nil else { return }
         throw CompilationError(
             english:
-                "step '\(name)' goes 'each' way of members inside another such way; one level is possible",
+                "step '\(name)' has 'each' inside another 'each'; one level is possible",
             russian: "шаг «\(name)»: «each» внутри другого «each»; допускается один уровень"
         )
     }
@@ -35,6 +71,7 @@ extension ProgramBuilder {
         let step = step(name, title, kind: "with")
         var parts: [EngagementPlan.Part] = []
         for members in with.members {
+            try refuseEngagedTwice(members.role, name, context)
             parts.append(
                 EngagementPlan.Part(
                     role: try role(members.role),
@@ -47,6 +84,7 @@ extension ProgramBuilder {
         emit(.engage, step: step, context, first: index)
         var inner = context
         inner.unwind = label()
+        inner.engaged.formUnion(with.members.map(\.role))
         inner.next = nil
         // Who takes part goes home with the family.
         if inner.wayBack?.unwind == context.unwind { inner.wayBack?.unwind = inner.unwind }
@@ -58,8 +96,18 @@ extension ProgramBuilder {
     }
 
     /// Emits the row that notes who has dealt with the family, where hand-offs are counted.
-    mutating func emitMeeting(_ request: Int32, of pool: Int32, _ step: Int32, _ context: RouteContext) {
+    ///
+    /// Who serves is known unless it is a group, whose first alone has the server.
+    mutating func emitMeeting(_ request: Int32, _ step: Int32, _ context: RouteContext) {
         guard symbols.counters.contains(.handOff) else { return }
-        emit(.meet, step: step, context, first: request, second: pool, third: counter(.handOff))
+        let isForGroup = program.requests[Int(request)].isForGroup
+        emit(
+            .meet,
+            step: step,
+            context,
+            first: request,
+            second: isForGroup ? 0 : 1,
+            third: counter(.handOff)
+        )
     }
 }

@@ -65,8 +65,7 @@ extension ProgramBuilder {
         }
         emitService(request, step, kind, duration, notes: notes, context, &later)
         place(disbanded)
-        // Who serves is known of the first of a group only.
-        if request.isForGroup { emitMeeting(-1, of: request.parts[0].pool, step, context) }
+        if request.isForGroup { emitMeeting(Int32(program.requests.count - 1), step, context) }
         place(end)
     }
 
@@ -90,7 +89,7 @@ extension ProgramBuilder {
         var holding = context
         holding.unwind = unwinding(of: index, step, context, &later)
         emit(.serve, kind: kind, step: step, holding, first: duration, second: request.parts[0].pool)
-        if !request.isForGroup { emitMeeting(index, of: request.parts[0].pool, step, holding) }
+        if !request.isForGroup { emitMeeting(index, step, holding) }
         // Who finds no room at the next step keeps what served it.
         let isBlocked = !request.isForGroup && request.isPresent && blocks(context.next)
         if isBlocked {

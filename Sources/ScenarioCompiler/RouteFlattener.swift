@@ -14,8 +14,10 @@ struct RouteContext {
     var unwind: Label
     /// Loops around.
     var loopLevel = 0
-    /// Whether it is the way of one member.
-    var isOfMember = false
+    /// Roles of members who take part in the steps around.
+    var engaged: Set<String> = []
+    /// The role of the member whose way it is, or nil.
+    var member: String?
     /// Routes around, to find a route that uses itself.
     var routes: [String] = []
     /// Units of pools that are kept around.

@@ -25,6 +25,7 @@ struct LanguageUse {
             "or", "set", "set by law", "factor", "delay by factor", "held up", "members", "own lines",
             "jockeying", "openings",
             "with members", "with all members", "each member", "wait for members", "some members",
+            "document of each member",
             "documents named", "document that runs out", "document set", "speed", "skill",
             "assign", "absence of members", "suspended members",
             "pre-empted members",
@@ -65,6 +66,7 @@ struct LanguageUse {
                 note(channel.answersIn)
             }
         }
+        note("document of each member", scenario.documents.contains { $0.holder != nil })
         note("document that runs out", scenario.documents.contains { $0.validFor != nil })
         for family in scenario.familyClasses { note(family) }
         for step in scenario.routes.flatMap({ $0.steps.flatMap(\.andNested) }) { note(step.action) }

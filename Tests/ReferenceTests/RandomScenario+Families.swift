@@ -81,6 +81,7 @@ extension RandomScenario {
                 DocumentKind(
                     name: name,
                     title: LocalizedText(name),
+                    holder: roles.isEmpty || isOne(of: 2) ? nil : roles[0],
                     agency: chance.pick(scenario.agencies).name,
                     validFor: lasts
                 )

@@ -32,8 +32,8 @@ struct RandomScenario {
         addProfiles()
         addPools()
         addAgencies()
-        addDocuments()
         if !isSimple, isOne(of: 2) { roles = isOne(of: 2) ? ["child"] : ["child", "parent"] }
+        addDocuments()
         addRoutes()
         addFamilies()
         addChannels(seed)

@@ -19,9 +19,9 @@ struct RandomSteps {
     private struct Place {
         var depth = 0
         var loops = 0
-        /// Whether it is on the way of one member, and whether members take part already.
+        /// Whether it is on the way of one member, and the roles of those who take part around.
         var isOfMember = false
-        var isWithMembers = false
+        var engaged: Set<String> = []
         /// Units kept around it.
         var kept: [String: Int] = [:]
         /// Routes that may be used, each with the loops inside it.
@@ -200,7 +200,7 @@ struct RandomSteps {
         serve.onGivingUp = exit(place)
         serve.onBalking = exit(place)
         serve.onRefusal = exit(place)
-        serve.onSendingHome = exit(place) ?? (place.kept.isEmpty ? nil : [])
+        serve.onSendingHome = exit(place) ?? (place.kept.isEmpty && place.engaged.isEmpty ? nil : [])
         return .serve(serve)
     }
 
@@ -213,7 +213,7 @@ struct RandomSteps {
         if !members.isEmpty, isOne(of: 2) { keep.person = person(members.count) }
         if isOne(of: 4) { keep.priority = chance.below(4) }
         keep.onGivingUp = exit(place)
-        keep.onSendingHome = exit(place) ?? (place.kept.isEmpty ? nil : [])
+        keep.onSendingHome = exit(place) ?? (place.kept.isEmpty && place.engaged.isEmpty ? nil : [])
         return .keep(keep)
     }
 
@@ -322,7 +322,9 @@ struct RandomSteps {
             ofMember.isOfMember = true
             // A route that is used may have ways of members itself.
             ofMember.usable = []
-            branches[0] = TogetherStep.Branch(each: chance.pick(roles), inner(ofMember))
+            // Others than holders cannot ask for what each holder has.
+            let areHeld = scenario.documents.contains { $0.holder != nil }
+            branches[0] = TogetherStep.Branch(each: areHeld ? roles[0] : chance.pick(roles), inner(ofMember))
             if isOne(of: 3) { branches = [branches[0]] }
         }
         var together = TogetherStep(branches: branches)
@@ -334,10 +336,13 @@ struct RandomSteps {
 
     /// Steps that members take part in; inside others seldom, because they might wait for each other for ever.
     private mutating func with(_ place: Place) -> StepAction {
-        if place.isWithMembers, !isOne(of: 6) { return plainAction(place) }
+        let left = roles.filter { !place.engaged.contains($0) }
+        if left.isEmpty || !place.engaged.isEmpty && !isOne(of: 3) { return plainAction(place) }
         var inside = place
-        inside.isWithMembers = true
-        let chosen = isOne(of: 3) ? roles : [chance.pick(roles)]
+        let chosen = isOne(of: 3) ? left : [chance.pick(left)]
+        inside.engaged.formUnion(chosen)
+        // A route that is used may need the same members.
+        inside.usable = []
         let members = chosen.map { role in
             MembersStep.Members(role: role, most: isOne(of: 4) ? nil : 1 + chance.below(2))
         }

@@ -46,6 +46,10 @@ let faultyPieces: [(title: String, old: String, new: String)] = [
         "unknown document of a family", "families:\n  routine:",
         "documents: { passport: { agency: fund } }\nfamilies:\n  routine:\n    has: { pasport: 1 }"
     ),
+    (
+        "document of an unknown member", "families:",
+        "documents: { passport: { holder: child, agency: fund } }\nfamilies:"
+    ),
     ("document of nobody", "families:", "documents: { passport: {} }\nfamilies:"),
     ("document of an unknown agency", "families:", "documents: { passport: { agency: fond } }\nfamilies:"),
     ("document named like an attribute", "families:", "documents: { children: { agency: fund } }\nfamilies:"),
@@ -57,7 +61,7 @@ let faultyPieces: [(title: String, old: String, new: String)] = [
     ("no document named", "delay: 5 min", "lookup: { documents: [] }"),
     (
         "no members of the family", "families:\n  routine:",
-        "families:\n  routine:\n    members: { parent: 0, child: 17, aunt: poisson(2) }"
+        "families:\n  routine:\n    members: { parent: any, child: 17, aunt: poisson(mean 2), all: 1 }"
     ),
     (
         "members named like an attribute", "families:\n  routine:",
@@ -67,6 +71,13 @@ let faultyPieces: [(title: String, old: String, new: String)] = [
     (
         "unknown members of a branch", "delay: 5 min",
         "together: { branches: [ { each: child, do: [] }, { do: [], eech: child } ], wait for: child }"
+    ),
+    ("branches that are steps", "delay: 5 min", "together: [ { leave: a }, { leave: b } ]"),
+    (
+        "members twice", "    route: main\nroutes:\n  main:\n",
+        "    members: { parent: 1 }\n    route: main\nroutes:\n  main:\n"
+            + "    - with: { members: [parent, parent], do: [] }\n    - with: { members: {}, do: [] }\n"
+            + "    - together: { branches: [ { each: parent, do: [] } ], wait for: 17 }\n"
     ),
     ("hand-offs counted by hand", "delay: 5 min", "count: hand-off"),
     ("a skill of nobody told apart", "takes: 15 min", "takes: 15 min, skill: law"),

@@ -34,7 +34,7 @@ public enum MeasureSubject: Sendable, Hashable {
         case .outcome: "outcome"
         case .timeKind: "kind of time"
         case .target: "target"
-        case .role: "members"
+        case .role: "role"
         case .quantity: "quantity"
         case .attribute: "attribute"
         }

@@ -66,6 +66,11 @@ public struct LoadPreview: Sendable, Hashable {
                     }
                 }
             }
+        let waitsForMembers = scenario.routes.contains { route in
+            route.steps.flatMap(\.andNested).contains { step in
+                if case .members = step.action { true } else { false }
+            }
+        }
         let whoMatters = Self.poolsAskedForPersons(scenario)
         pools = scenario.pools.enumerated().map { place, pool in
             PoolPreview(
@@ -75,6 +80,7 @@ public struct LoadPreview: Sendable, Hashable {
                 ratesVary: varies,
                 isBunched: isBunched,
                 changesAttributes: changesAttributes,
+                waitsForMembers: waitsForMembers,
                 mattersWho: whoMatters.contains(pool.name) || Set(pool.members.map(\.speed)).count > 1
             )
         }

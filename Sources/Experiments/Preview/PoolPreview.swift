@@ -111,6 +111,8 @@ public struct PoolPreview: Sendable, Hashable {
         case suspension = "services are interrupted"
         /// Steps change families' attributes, or lengths depend on lines.
         case changedAttributes = "attributes or lengths change on the way"
+        /// Members of a family are waited for, so that steps gone at once come one after another.
+        case membersWait = "members of families are waited for"
     }
 }
 
@@ -122,6 +124,7 @@ extension PoolPreview {
         ratesVary: Bool,
         isBunched: Bool,
         changesAttributes: Bool,
+        waitsForMembers: Bool,
         mattersWho: Bool
     ) {
         name = pool.name
@@ -145,6 +148,7 @@ extension PoolPreview {
             ratesVary: ratesVary,
             isBunched: isBunched,
             changesAttributes: changesAttributes,
+            waitsForMembers: waitsForMembers,
             mattersWho: mattersWho,
             isOverloaded: !Self.overloads(ratio, skillLoads).isEmpty
         )
@@ -180,6 +184,7 @@ extension PoolPreview {
         ratesVary: Bool,
         isBunched: Bool,
         changesAttributes: Bool,
+        waitsForMembers: Bool,
         mattersWho: Bool,
         isOverloaded: Bool
     ) -> [Violation] {
@@ -204,6 +209,7 @@ extension PoolPreview {
             (.absence, pool.absenceChance > 0),
             (.suspension, pool.suspendsServices),
             (.changedAttributes, changesAttributes),
+            (.membersWait, waitsForMembers),
         ]
         return holds.filter(\.1).map(\.0)
     }

@@ -11,6 +11,8 @@ struct PreviewRoutes {
     private var meanAnswer = 0.0
     /// Mean time until the answer on each document that is a thing.
     private var meanAnswers: [String: Double] = [:]
+    /// The members who each have a document of a kind, by the kind.
+    private let holders: [String: String?]
     /// The steps of every route.
     private(set) var steps: [[PreviewStep]] = []
     /// Number of pools.
@@ -27,6 +29,7 @@ struct PreviewRoutes {
         workingDays = Dictionary(scenario.calendars.map { ($0.name, Self.workingDay($0)) }) { first, _ in
             first
         }
+        holders = Dictionary(scenario.documents.map { ($0.name, $0.holder) }) { first, _ in first }
         meanAnswer = try answer(of: scenario.agencies.filter { $0.share > 0 })
         for kind in scenario.documents {
             var agencies = scenario.agencies.filter { $0.name == kind.agency }
@@ -101,11 +104,15 @@ struct PreviewRoutes {
         lookup.documents.isEmpty ? meanAnswer : lookup.documents.compactMap { meanAnswers[$0] }.max() ?? 0
     }
 
+    private func documents(_ lookup: LookupStep) -> [(name: String, holder: String?)] {
+        lookup.documents.map { name in (name, holders[name] ?? nil) }
+    }
+
     private func plan(_ lookup: LookupStep) throws(CompilationError) -> PreviewStep.Lookup {
         guard let handling = lookup.handling else {
             return PreviewStep.Lookup(
                 share: lookup.lookedUpShare,
-                documents: lookup.documents,
+                documents: documents(lookup),
                 answer: meanAnswer(of: lookup),
                 handling: nil
             )
@@ -113,7 +120,7 @@ struct PreviewRoutes {
         let takes = try moments.of(handling.takes.law)
         return PreviewStep.Lookup(
             share: lookup.lookedUpShare,
-            documents: lookup.documents,
+            documents: documents(lookup),
             answer: meanAnswer(of: lookup),
             handling: (servers(handling.by), takes.mean, takes.variance)
         )

@@ -54,8 +54,8 @@ enum PreviewStep {
     /// Documents that the office asks for.
     struct Lookup {
         let share: Double
-        /// Documents that are things; empty where they are counted.
-        let documents: [String]
+        /// Documents that are things, with the members who each have one; empty where they are counted.
+        let documents: [(name: String, holder: String?)]
         /// Mean time until an agency answers.
         let answer: Double
         let handling: (servers: Servers, mean: Double, variance: Double)?

@@ -139,7 +139,9 @@ struct RouteWalk {
     private mutating func walk(_ lookup: PreviewStep.Lookup, _ weight: Double) -> Passage {
         isAtStart = false
         // What a family has on arrival it is taken to have here.
-        let lacking = lookup.documents.reduce(0) { $0 + 1 - family.value($1) }
+        let lacking = lookup.documents.reduce(0.0) { sum, document in
+            sum + (document.holder.map(family.value) ?? 1) * (1 - family.value(document.name))
+        }
         let number = lookup.documents.isEmpty ? family.documents * lookup.share : lacking
         guard number > 0 else { return Passage() }
         var passage = Passage(time: lookup.answer)

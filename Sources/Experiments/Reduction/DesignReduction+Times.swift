@@ -50,7 +50,8 @@ extension DesignReduction {
                 first: Int(layout.counters) + counter * symbols.classes.count
             )
         }
-        for (place, role) in symbols.roles.enumerated() {
+        let engaged = Set(compiled.program.engagements.flatMap(\.parts).map(\.role))
+        for (place, role) in symbols.roles.enumerated() where engaged.contains(Int32(place)) {
             addForClasses(
                 MeasureID(.memberTime, of: .role(role)),
                 in: .hours,

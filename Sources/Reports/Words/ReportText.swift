@@ -88,7 +88,7 @@ enum ReportText: TextCatalogue {
         case .attribute: LocalisedText(ru: "признак", en: "attribute")
         case .familiesPerRun: LocalisedText(ru: "семей за прогон", en: "families per run")
         case .meanWait: LocalisedText(ru: "ожидание в среднем", en: "mean wait")
-        case .mostWait: LocalisedText(ru: "95 % ждут не более", en: "95% wait within")
+        case .mostWait: LocalisedText(ru: "у 95 % не более", en: "95% wait within")
         case .toFirstHelp: LocalisedText(ru: "до первой помощи", en: "to first help")
         case .inSystem: LocalisedText(ru: "до завершения", en: "in system")
         case .helped: LocalisedText(ru: "получили помощь", en: "helped")

@@ -56,6 +56,11 @@ struct ViolationText: TextCatalogue {
         case .absence:
             LocalisedText(ru: "сотрудники бывают не на месте", en: "staff are absent at times")
         case .suspension: LocalisedText(ru: "приём прерывают", en: "services are interrupted")
+        case .membersWait:
+            LocalisedText(
+                ru: "семья ждёт, пока освободятся её члены",
+                en: "members of families are waited for"
+            )
         case .changedAttributes:
             LocalisedText(
                 ru: "признаки семей или длительность меняются по ходу маршрута",

@@ -109,10 +109,16 @@ final class DecodingContext {
     func unknown(_ kind: ReferenceKind, _ name: String, at node: LocatedNode, in place: DiagnosticText) {
         let choices = names[kind] ?? []
         let shown = String(name.prefix(60))
-        let none = DiagnosticText(
-            "there are no \(kind.section) in the file",
-            "в файле нет раздела «\(kind.section)» или он пуст"
-        )
+        let none =
+            kind.hasSection
+            ? DiagnosticText(
+                "there are no \(kind.section) in the file",
+                "в файле нет раздела «\(kind.section)» или он пуст"
+            )
+            : DiagnosticText(
+                "no family class has '\(kind.section)'",
+                "ни у одной категории семей нет «\(kind.section)»"
+            )
         collector.reportUnknown(
             "\(kind.rawValue)/\(name)",
             Diagnostic(

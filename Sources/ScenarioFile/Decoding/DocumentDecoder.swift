@@ -14,6 +14,7 @@ struct DocumentDecoder {
         return DocumentKind(
             name: name,
             title: reader.field("title")?.localizedText() ?? LocalizedText(name),
+            holder: reader.field("holder")?.reference(.role),
             agency: reader.required("agency")?.reference(.agency) ?? "",
             validFor: reader.field("valid for")?.durationLaw()
         )
@@ -32,10 +33,12 @@ struct DocumentDecoder {
             )
         }
         for pair in pairs where pair.key == "documents" || context.isKnown(pair.key, .attribute) {
+            let isRole = context.isKnown(pair.key, .role)
             context.error(
                 DiagnosticText(
-                    "'\(pair.key)' is an attribute of families already; give the document another name",
-                    "«\(pair.key)» — уже признак семей; назовите документ иначе"
+                    "'\(pair.key)' is \(isRole ? "a member of families" : "an attribute of families") already; give the"
+                        + " document another name",
+                    "«\(pair.key)» — уже \(isRole ? "член семьи" : "признак семей"); назовите документ иначе"
                 ),
                 at: pair
             )

@@ -49,12 +49,22 @@ struct FamilyDecoder {
         let most = FamilyClass.membersInRole
         return field.entries().compactMap { pair, entry in
             guard let law = entry.numberLaw(.count) else { return nil }
-            guard law.support.upperBound <= Double(most) + 0.5, law.support.upperBound > 0.5 else {
+            guard law.support.upperBound <= Double(most) + 0.5 else {
                 entry.wrong(
                     DiagnosticText(
-                        "a number whose greatest value is from 1 to \(most)",
-                        "число, наибольшее значение которого — от 1 до \(most)"
+                        "a number or law of at most \(most)",
+                        "число или закон со значениями не больше \(most)"
                     )
+                )
+                return nil
+            }
+            guard !["all", "any"].contains(pair.key) else {
+                context.error(
+                    DiagnosticText(
+                        "'\(pair.key)' has a meaning of its own in 'wait for' and 'with'; give the members another name",
+                        "«\(pair.key)» в «wait for» и «with» означает другое; назовите членов семьи иначе"
+                    ),
+                    at: pair
                 )
                 return nil
             }

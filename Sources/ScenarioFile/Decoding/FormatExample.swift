@@ -54,6 +54,7 @@ struct FormatExample: Sendable {
         FormatExample("family-members", of: .branch),
         FormatExample("family-members", of: .with),
         FormatExample("papers", of: .document),
+        FormatExample("holders", of: .document, "holder"),
         FormatExample("papers", of: .familyClass, "has"),
         FormatExample("papers", of: .lookup, "documents"),
         FormatExample("repeat", of: .familyClass, "documents"),

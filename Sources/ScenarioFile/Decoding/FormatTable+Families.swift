@@ -87,6 +87,12 @@ extension FormatTable {
         [
             title,
             KeyFormat(
+                "holder",
+                .reference(.role),
+                "The members of the family who each have one of their own; one for the family if not given. On the way of 'each' such member its own counts, elsewhere all: valid if all are.",
+                "Члены семьи, у каждого из которых есть свой; если не указано — один на семью. На пути «each» такого члена семьи речь о его документе, в остальных местах — обо всех: «valid», если действуют все."
+            ),
+            KeyFormat(
                 "agency",
                 .reference(.agency),
                 required: true,

@@ -83,8 +83,8 @@ extension FormatTable {
             KeyFormat(
                 "count",
                 .word(EffortCount.countedBySteps.map(\.rawValue)),
-                "Count something for the family's effort.",
-                "Учесть в усилиях семьи."
+                "Count something for the family's effort; trips are counted by 'visit', hand-offs between staff by the services.",
+                "Учесть в усилиях семьи; поездки учитывает «visit», передачи между сотрудниками — сами приёмы."
             ),
             KeyFormat(
                 "leave",
@@ -170,7 +170,7 @@ extension FormatTable {
                 branches,
                 required: true,
                 "The ways, at least two, or one that each member of the family of a kind goes.",
-                "Пути: не меньше двух либо один, по которому идёт каждый из членов семьи."
+                "Пути: не меньше двух либо один — для каждого из названных членов семьи («each»)."
             ),
             KeyFormat(
                 "wait for",
@@ -189,7 +189,7 @@ extension FormatTable {
     static let branch = ObjectFormat(
         .branch,
         "A way that each member of the family of a kind goes by itself; the others of the family go theirs meanwhile.",
-        "Путь, по которому каждый из членов семьи идёт сам по себе, пока остальные идут своими путями.",
+        "Путь, по которому каждый член семьи, названный в «each», идёт сам по себе, пока остальные идут своими путями.",
         [
             KeyFormat(
                 "each",

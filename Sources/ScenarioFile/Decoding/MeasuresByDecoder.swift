@@ -28,7 +28,7 @@ struct MeasuresByDecoder {
             field.fault(
                 DiagnosticText(
                     "the attributes have \(wordCount) words together; \(Self.wordLimit) are possible",
-                    "слов у этих признаков вместе \(wordCount), возможно не больше \(Self.wordLimit)"
+                    "у этих признаков вместе слов: \(wordCount), допускается не больше \(Self.wordLimit)"
                 )
             )
         }

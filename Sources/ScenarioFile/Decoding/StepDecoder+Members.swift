@@ -19,13 +19,17 @@ extension StepDecoder {
         }
     }
 
+    /// Most ways gone at once, as many as 'wait for' can count.
+    private static let branchLimit = 1_000
+
     private func branches(_ field: Field) -> [TogetherStep.Branch] {
         let elements = field.node.elements ?? []
-        guard elements.count >= 2 || elements.contains(where: { $0.pairs != nil }) else {
+        let hasEach = elements.contains { $0["each"] != nil }
+        guard elements.count >= 2 || hasEach, elements.count <= Self.branchLimit else {
             field.wrong(
                 DiagnosticText(
-                    "a list of at least two lists of steps",
-                    "список не меньше чем из двух списков шагов"
+                    "a list of 2 to \(Self.branchLimit) lists of steps, or of one '{ each: …, do: … }'",
+                    "список из 2–\(Self.branchLimit) списков шагов или из одного «{ each: …, do: … }»"
                 )
             )
             return []
@@ -34,11 +38,11 @@ extension StepDecoder {
     }
 
     private func branch(_ node: LocatedNode, _ field: Field) -> TogetherStep.Branch {
-        guard node.pairs != nil else {
+        let isStep = node.pairs.map { $0.contains { StepNaming.kinds.contains($0.key) } } ?? false
+        guard node.pairs != nil, !isStep else {
             return TogetherStep.Branch(steps(Field(node, key: "branches", in: field.place, context)))
         }
-        let place = DiagnosticText("a branch of \(field.place.en)", "в ветви \(field.place.ru.dropFirst(2))")
-        guard let reader = ObjectReader(node, as: .branch, in: place, context) else {
+        guard let reader = ObjectReader(node, as: .branch, in: field.place, context) else {
             return TogetherStep.Branch([])
         }
         return TogetherStep.Branch(
@@ -49,7 +53,7 @@ extension StepDecoder {
 
     /// Which of the branches are waited for: a number of them, or those of members.
     private func wait(_ field: Field, for branches: [TogetherStep.Branch]) -> TogetherStep.Wait {
-        let roles = branches.compactMap(\.each)
+        let roles = Set(branches.compactMap(\.each)).sorted()
         if let text = field.node.text, roles.contains(text) { return .members(of: text) }
         if let text = field.node.text, context.isKnown(text, .role) {
             field.fault(
@@ -60,8 +64,11 @@ extension StepDecoder {
             )
             return .all
         }
-        let most = roles.isEmpty ? max(1, branches.count) : 1_000
-        return waitFor(field, words: ["all", "any"], most: most).flatMap(\.self).map { .number($0) } ?? .all
+        let most = branches.reduce(0) { $0 + ($1.each == nil ? 1 : FamilyClass.membersInRole) }
+        return waitFor(field, words: ["all", "any"] + roles, most: max(1, most)).flatMap(\.self).map {
+            .number($0)
+        }
+            ?? .all
     }
 
     /// `with`: steps that members of the family take part in.
@@ -75,7 +82,18 @@ extension StepDecoder {
     private func members(_ field: Field) -> [MembersStep.Members] {
         guard field.node.pairs != nil else {
             let roles = field.elements().compactMap(role)
+            if Set(roles).count < roles.count {
+                field.fault(
+                    DiagnosticText(
+                        "a name stands twice; write how many, such as '{ child: 2 }'",
+                        "имя указано дважды; напишите, сколько: «{ child: 2 }»"
+                    )
+                )
+            }
             return Set(roles).sorted().map { MembersStep.Members(role: $0, most: 1) }
+        }
+        if field.node.pairs?.isEmpty == true {
+            field.wrong(DiagnosticText("at least one entry", "хотя бы одна запись"))
         }
         return field.entries().compactMap { pair, entry in
             let role = pair.key

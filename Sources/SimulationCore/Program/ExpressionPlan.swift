@@ -53,6 +53,10 @@ public struct AssignmentPlan: Sendable, Hashable {
     public var isCount: Bool
     /// Where the register holds a moment: how long what the entity comes to have by a value above 0 lasts; nil for numbers.
     public var lasts: LastingPlan?
+    /// Where the moment belongs to a member: its number, or -1.
+    public var member: Int32
+    /// Whether it belongs to the member on whose way the strand is, whose number is added to the register.
+    public var isOwn: Bool
 
     /// Makes a plan from its parts.
     public init(
@@ -60,9 +64,13 @@ public struct AssignmentPlan: Sendable, Hashable {
         expression: Int32 = -1,
         draw: Int32 = -1,
         isCount: Bool = false,
-        lasts: LastingPlan? = nil
+        lasts: LastingPlan? = nil,
+        member: Int32 = -1,
+        isOwn: Bool = false
     ) {
         self.register = register
+        self.member = member
+        self.isOwn = isOwn
         self.expression = expression
         self.draw = draw
         self.isCount = isCount
@@ -77,4 +85,24 @@ public struct LastingPlan: Sendable, Hashable {
 
     /// Makes a plan from its parts.
     public init(duration: Int32) { self.duration = duration }
+}
+
+/// Where it is noted until when an entity, or each of its members of a role, has something.
+public struct HeldPlan: Sendable, Hashable {
+    /// The register; of members that of the first, the others follow.
+    public var register: Int32
+    /// The role of the members who each have one; -1 for one of the entity's.
+    public var role: Int32
+    /// How many registers there are.
+    public var count: Int32
+    /// Whether only the one of the member is meant on whose way the strand is.
+    public var isOwn: Bool
+
+    /// Makes a plan from its parts.
+    public init(register: Int32, role: Int32 = -1, count: Int32 = 1, isOwn: Bool = false) {
+        self.register = register
+        self.role = role
+        self.count = count
+        self.isOwn = isOwn
+    }
 }

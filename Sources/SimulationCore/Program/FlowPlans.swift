@@ -36,8 +36,8 @@ public struct ChoicePlan: Sendable, Hashable {
 public enum TestPlan: Sendable, Hashable {
     /// A register compared with a number.
     case register(Int32, Comparison, Double)
-    /// 1 while the moment in a register lies ahead, else 0, compared with a number.
-    case lasting(Int32, Comparison, Double)
+    /// 1 while the moments until which something is had all lie ahead, else 0, compared with a number.
+    case lasting(HeldPlan, Comparison, Double)
     /// The number of strands in a pool's line compared with a number.
     case lineLength(pool: Int32, Comparison, Double)
     /// The entity's class is one of these, by class.
@@ -172,23 +172,39 @@ public struct ItemRequestPlan: Sendable, Hashable {
     public var waitFor: Int32
     /// Counter of items not selected, or -1.
     public var unselectedCounter: Int32
-    /// Items that are told apart, by their numbers, 64 at most; empty where a register holds how many there are.
+    /// Items that are told apart, 64 at most; empty where a register holds how many there are.
     ///
     /// Those that the entity has not are selected, and it has them when all replies have come.
     public var items: [Item]
 
     /// An item that is told apart.
     public struct Item: Sendable, Hashable {
-        /// Register of the moment until which the entity has it; -1 for an item that is not asked about.
+        /// Its number, part of the key of its chance.
+        public var number: Int32
+        /// Register of the moment until which the entity has it.
         public var register: Int32
+        /// Role of the member whose item it is, or -1.
+        public var role: Int32
+        /// The member's number; -1 for the member on whose way the strand is, whose number is added to the register.
+        public var member: Int32
         /// Place of its responder among `responders`.
         public var route: Int32
         /// How long it lasts.
         public var lasts: LastingPlan
 
         /// Makes an item from its parts.
-        public init(register: Int32, route: Int32, lasts: LastingPlan) {
+        public init(
+            number: Int32,
+            register: Int32,
+            role: Int32 = -1,
+            member: Int32 = -1,
+            route: Int32,
+            lasts: LastingPlan
+        ) {
+            self.number = number
             self.register = register
+            self.role = role
+            self.member = member
             self.route = route
             self.lasts = lasts
         }

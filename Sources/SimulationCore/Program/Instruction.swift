@@ -74,8 +74,8 @@ public enum Opcode: UInt8, Sendable, Hashable, CaseIterable {
     case engage
     /// Lets the members of engagement `first` go.
     case disengage
-    /// Notes who has dealt with the strand's entity: the server held of request `first`, or if that is -1 somebody of pool
-    /// `second`; adds 1 to counter `third` when it was another before.
+    /// Notes that the pools of request `first` have dealt with the strand's entity, and which server if `second` is 1; adds 1
+    /// to counter `third` when others did before.
     case meet
     /// Waits for group `first` to be complete; its first strand goes on for all with the next row, the others to row
     /// `second` when it disbands.

@@ -31,6 +31,7 @@ extension Program {
                 requireRow(branch.row)
                 if branch.role >= 0 { requireIndex(branch.role, roles.count) }
             }
+            precondition(split.branches.count <= 4_000, "a strand counts the ends of all branches")
             let number = split.branches.contains { $0.role >= 0 } ? Int(Int16.max) : split.branches.count
             precondition(
                 split.waitFor == -1 || split.waitFor >= 1 && split.waitFor <= number,
@@ -47,7 +48,7 @@ extension Program {
             requireIndex(part.role, roles.count)
             precondition(part.most >= 1, "an engagement needs somebody")
         }
-        precondition(outcomeCount <= Int(UInt16.max), "an outcome fits into a strand")
+        precondition(outcomeCount <= Self.outcomeLimit, "an outcome fits into a strand")
         for grouping in groupings { require(grouping) }
         for responder in responders { requireTally(responder.tally, number: 1) }
         requireTally(tallies.timeInSystem)
@@ -100,8 +101,11 @@ extension Program {
             requireRow(row.second)
             switch tests[Int(row.first)] {
             case .lineLength(let pool, _, _): requireIndex(pool, pools.count)
-            case .register(let register, _, _), .lasting(let register, _, _):
-                requireIndex(register, registerCount)
+            case .register(let register, _, _): requireIndex(register, registerCount)
+            case .lasting(let held, _, _):
+                requireIndex(held.register, registerCount)
+                requireIndex(held.register + held.count - 1, registerCount)
+                if held.role >= 0 { requireIndex(held.role, roles.count) }
             case .classMembership: break
             }
         case .jump: requireRow(row.first)
@@ -114,8 +118,7 @@ extension Program {
         case .disband: break
         case .engage, .disengage: requireIndex(row.first, engagements.count)
         case .meet:
-            if row.first >= 0 { requireIndex(row.first, requests.count) }
-            requireIndex(row.second, pools.count)
+            requireIndex(row.first, requests.count)
             requireIndex(row.third, counterCount)
         case .split: requireIndex(row.first, splits.count)
         case .skipWithoutItems:
@@ -230,8 +233,10 @@ extension Program {
         }
         for request in itemRequests {
             precondition(request.items.count <= 64, "at most 64 items are told apart")
-            for item in request.items where item.register >= 0 {
+            for item in request.items {
                 requireIndex(item.register, registerCount)
+                requireIndex(item.number, Occurrence.items)
+                if item.role >= 0 { requireIndex(item.role, roles.count) }
                 requireIndex(item.route, request.responders.count)
                 require(item.lasts)
             }

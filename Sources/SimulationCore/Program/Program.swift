@@ -68,6 +68,9 @@ public struct Program: Sendable {
     /// Most strands present at once.
     public var strandLimit = 10_000_000
 
+    /// Most outcomes.
+    public static let outcomeLimit = Int(UInt16.max)
+
     /// Makes an empty program around its samplers and tallies.
     public init(samplers: SamplerBank, tallies: TallyLayout) {
         self.samplers = samplers
@@ -135,9 +138,18 @@ public struct RegisterPlan: Sendable, Hashable {
     public var isCount: Bool
     /// Where the register holds a moment: how long what the entity has by a value above 0 lasts; nil for numbers.
     public var lasts: LastingPlan?
+    /// Where it belongs to a member: its number, part of the key of its chance; or -1.
+    public var member: Int32
 
     /// Makes a plan from its parts.
-    public init(register: Int32, draw: Int32, isCount: Bool, lasts: LastingPlan? = nil) {
+    public init(
+        register: Int32,
+        draw: Int32,
+        isCount: Bool,
+        lasts: LastingPlan? = nil,
+        member: Int32 = -1
+    ) {
+        self.member = member
         self.register = register
         self.draw = draw
         self.isCount = isCount

@@ -334,9 +334,11 @@ extension ReplicationState {
         for counter in 0..<counterCount { strands.counters[Int(slot) * counterCount + counter] = 0 }
         for number in tables.firstRegisters[place]..<tables.firstRegisters[place + 1] {
             let plan = tables.registers[number]
-            var value = sample(plan.draw, strand(slot), Occurrence())
+            let occurrence =
+                plan.member < 0 ? Occurrence() : Occurrence().withMember(Int(plan.member))
+            var value = sample(plan.draw, strand(slot), occurrence)
             if plan.isCount { value = max(0, value.rounded(.toNearestOrEven)) }
-            if let lasts = plan.lasts { value = value > 0 ? end(of: lasts, strand(slot), Occurrence()) : 0 }
+            if let lasts = plan.lasts { value = value > 0 ? end(of: lasts, strand(slot), occurrence) : 0 }
             strands.registers[Int(slot) * registerCount + Int(plan.register)] = value
         }
     }

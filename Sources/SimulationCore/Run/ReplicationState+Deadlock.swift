@@ -57,7 +57,7 @@ extension ReplicationState {
                 continue
             }
             let held = heldParts(strand)
-            if !isJoining, held.isEmpty, !isAwaited(strand) { continue }
+            if isWaiting || isBlocked, held.isEmpty, !isAwaited(strand) { continue }
             stuck.append(
                 Stuck(
                     slot: slot,

@@ -45,13 +45,30 @@ extension ReplicationState {
         switch test {
         case .register(let index, let comparison, let value):
             comparison.holds(register(index, strand), value)
-        case .lasting(let index, let comparison, let value):
-            comparison.holds(register(index, strand) > Double(now) ? 1 : 0, value)
+        case .lasting(let held, let comparison, let value):
+            comparison.holds(isHeld(held, strand) ? 1 : 0, value)
         case .lineLength(let pool, let comparison, let value):
             comparison.holds(Double(pools[Int(pool)].lineLength), value)
         case .classMembership(let isMember):
             isMember[Int(strand.pointee.classIndex)]
         }
+    }
+
+    /// Whether a strand's entity has something now; of members, whether all have.
+    private mutating func isHeld(_ held: HeldPlan, _ strand: UnsafeMutablePointer<Strand>) -> Bool {
+        if held.isOwn { return isAhead(held.register + ownMember(of: strand), strand) }
+        let number = held.role < 0 ? 1 : min(held.count, membersInAll(held.role, root(of: strand)))
+        return (0..<number).allSatisfy { isAhead(held.register + $0, strand) }
+    }
+
+    /// Whether the moment in a register lies ahead.
+    mutating func isAhead(_ register: Int32, _ strand: UnsafeMutablePointer<Strand>) -> Bool {
+        self.register(register, strand) > Double(now)
+    }
+
+    /// The member on whose way a strand is.
+    mutating func ownMember(of strand: UnsafeMutablePointer<Strand>) -> Int32 {
+        Int32(strand.pointee.occurrence.member)
     }
 
     /// When something ends that a strand's entity has from now on, for a register.
@@ -76,11 +93,16 @@ extension ReplicationState {
                 : self.value(of: plan.expression, strand)
             if plan.isCount { value = max(0, value.rounded(.toNearestOrEven)) }
             if let lasts = plan.lasts {
-                value = value > 0 ? end(of: lasts, strand, strand.pointee.occurrence) : 0
+                var occurrence = strand.pointee.occurrence
+                if plan.member >= 0 { occurrence = occurrence.withMember(Int(plan.member)) }
+                value = value > 0 ? end(of: lasts, strand, occurrence) : 0
             }
             values.append(value)
         }
         let first = Int(root(of: strand).pointee.slot) * registerCount
-        for (plan, value) in zip(plans, values) { strands.registers[first + Int(plan.register)] = value }
+        for (plan, value) in zip(plans, values) {
+            let register = plan.isOwn ? plan.register + ownMember(of: strand) : plan.register
+            strands.registers[first + Int(register)] = value
+        }
     }
 }

@@ -14,6 +14,26 @@ extension ReplicationState {
         return Int(min(max(0, wanted), Double(Occurrence.items - 1)))
     }
 
+    /// The place of an item among parallel occurrences.
+    mutating func occurrence(
+        of item: Int,
+        _ request: UnsafeMutablePointer<ItemRequestRow>,
+        _ strand: UnsafeMutablePointer<Strand>
+    ) -> Occurrence {
+        guard request.pointee.namedCount > 0 else { return strand.pointee.occurrence.withItem(item) }
+        let named = tables.replies.items[request.pointee.firstItem + item]
+        let occurrence = strand.pointee.occurrence.withItem(Int(named.number))
+        return named.member < 0 ? occurrence : occurrence.withMember(Int(named.member))
+    }
+
+    /// The register of an item that is told apart.
+    private mutating func register(
+        of item: ItemRequestPlan.Item,
+        _ strand: UnsafeMutablePointer<Strand>
+    ) -> Int32 {
+        item.role >= 0 && item.member < 0 ? item.register + ownMember(of: strand) : item.register
+    }
+
     /// Whether an item is selected; the same answer however often it is asked.
     mutating func isSelected(
         _ item: Int,
@@ -56,8 +76,8 @@ extension ReplicationState {
         var had: Int32 = 0
         for number in 0..<request.pointee.namedCount {
             let item = tables.replies.items[request.pointee.firstItem + number]
-            guard item.register >= 0 else { continue }
-            if register(item.register, strand) > Double(now) {
+            if item.member >= 0, item.member >= membersInAll(item.role, root(of: strand)) { continue }
+            if isAhead(register(of: item, strand), strand) {
                 had += 1
             } else {
                 selected |= 1 << UInt64(number)
@@ -79,8 +99,8 @@ extension ReplicationState {
         let first = Int(root(of: strand).pointee.slot) * registerCount
         for number in 0..<request.pointee.namedCount where isSelected(number, request, strand) {
             let item = tables.replies.items[request.pointee.firstItem + number]
-            let occurrence = strand.pointee.occurrence.withItem(number)
-            strands.registers[first + Int(item.register)] = end(of: item.lasts, strand, occurrence)
+            let ends = end(of: item.lasts, strand, occurrence(of: number, request, strand))
+            strands.registers[first + Int(register(of: item, strand))] = ends
         }
     }
 
@@ -106,7 +126,7 @@ extension ReplicationState {
         _ request: UnsafeMutablePointer<ItemRequestRow>,
         _ strand: UnsafeMutablePointer<Strand>
     ) -> SimulationTime {
-        let occurrence = strand.pointee.occurrence.withItem(item)
+        let occurrence = occurrence(of: item, request, strand)
         let tables = tables.replies
         let route: ReplyRouteRow
         if request.pointee.namedCount > 0 {

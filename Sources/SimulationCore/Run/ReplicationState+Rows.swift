@@ -264,7 +264,7 @@ extension ReplicationState {
         let request = tables.replies.requests + Int(plan.itemRequest)
         var total = 0.0
         for item in 0..<itemCount(request, strand) where isSelected(item, request, strand) {
-            total += max(0, sample(plan.draw, strand, strand.pointee.occurrence.withItem(item)))
+            total += max(0, sample(plan.draw, strand, occurrence(of: item, request, strand)))
         }
         return total
     }

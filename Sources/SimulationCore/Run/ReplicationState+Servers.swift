@@ -173,18 +173,29 @@ extension ReplicationState {
         }
     }
 
-    /// Notes who has dealt with a strand's entity, and counts when another did before.
+    /// Notes who has dealt with a strand's entity, and counts when others did before.
     @inline(never)
     mutating func meet(_ strand: UnsafeMutablePointer<Strand>, _ row: UnsafeMutablePointer<Instruction>) {
         let request = row.pointee.first
-        let server = request < 0 ? -1 : server(heldBy: strand, requests + Int(request))
-        let met = 128 * row.pointee.second + server + 2
+        let server = row.pointee.second == 1 ? server(heldBy: strand, requests + Int(request)) : -1
+        let met = 128 * request + server + 2
         let last = strand.pointee.metLast
         strand.pointee.metLast = met
-        // Of two of one pool who are not both known it is not known that they differ.
-        let isOfOnePool = (last - 1) / 128 == (met - 1) / 128
-        let areKnown = (last - 1) % 128 > 0 && (met - 1) % 128 > 0
-        guard last > 0, isOfOnePool ? areKnown && last != met : true else { return }
+        guard last > 0, areOthers(met, last) else { return }
         count(Int(row.pointee.third), 1, strand)
+    }
+
+    /// Whether two have dealt with an entity of whom each has somebody whom the other has not.
+    private mutating func areOthers(_ one: Int32, _ other: Int32) -> Bool {
+        let (first, second) = (pools(met: one), pools(met: other))
+        guard first == second else { return !first.isSubset(of: second) && !second.isSubset(of: first) }
+        // Of one pool it is known that they differ only if both are known.
+        let (server, another) = ((one - 1) % 128, (other - 1) % 128)
+        return server > 0 && another > 0 && server != another
+    }
+
+    private mutating func pools(met code: Int32) -> Set<Int32> {
+        let request = requests + Int((code - 1) / 128)
+        return Set((0..<request.pointee.partCount).map { parts[Int(request.pointee.firstPart + $0)].pool })
     }
 }

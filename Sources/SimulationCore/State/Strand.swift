@@ -77,7 +77,7 @@ struct Strand {
     var splitNumber: UInt32 = 0
     /// Number of the split that started it, or 0 where that does not wait for its end.
     var origin: UInt32 = 0
-    /// Who dealt with it last: 128 × pool + server told apart + 2, without the server 128 × pool + 1; 0 for nobody yet.
+    /// Who dealt with it last: 128 × request + 2 + server told apart, or 128 × request + 1; 0 for nobody yet.
     var metLast: Int32 = 0
     /// Neighbours in the ring of the entity's strands; kept while there are several.
     var next: Int32 = -1

@@ -11,7 +11,7 @@ final class ReferenceFamily {
     let arrived: Moment
     var attributes: [String: Double] = [:]
     /// Until when it has documents that are things.
-    var validUntil: [String: Moment] = [:]
+    var validUntil: [ReferenceDocument: Moment] = [:]
     /// How many of its members are engaged, by role, and the time for which they have been, summed until a moment.
     var engaged: [String: Int] = [:]
     var engagedTime: [String: Moment] = [:]
@@ -48,6 +48,8 @@ final class ReferenceStrand {
     var activity = Activity.ready
     var kind = TimeKind.atHome
     var occurrence = Occurrence()
+    /// The role of the member whose way it is, or nil.
+    var role: String?
     /// Loops around where the strand began.
     let outerLoops: Int
     /// Since when the family has been indoors, or nil.
@@ -67,8 +69,8 @@ final class ReferenceStrand {
     /// The pool whose line it has been let in to, and whether it has waited for room at its next step.
     var letInTo: ReferencePool?
     var hasEntered = false
-    /// Numbers of the documents that it has asked for, of those that are things.
-    var asked: Set<Int> = []
+    /// The documents that it has asked for, of those that are things.
+    var asked: Set<ReferenceDocument> = []
 
     init(_ family: ReferenceFamily, _ errands: [Errand], outerLoops: Int = 0, origin: ReferenceSplit? = nil) {
         self.family = family
@@ -240,15 +242,30 @@ final class PlannedEvent {
     }
 }
 
-/// One of the staff who has dealt with a family, or of a pool if it is not known who.
-struct ReferenceMeeting: Equatable {
-    let pool: String
+/// Who has dealt with a family: pools, and of named staff who.
+struct ReferenceMeeting {
+    let pools: Set<String>
     let member: Int?
 
-    /// Whether it is known to be somebody else.
+    init(_ request: ReferenceRequest, member: Int?) {
+        pools = Set(request.by.map(\.pool))
+        self.member = member
+    }
+
+    /// Whether there was somebody who is not there now, and there is somebody who was not.
     func differs(from other: ReferenceMeeting) -> Bool {
-        guard pool == other.pool else { return true }
+        if pools != other.pools {
+            return !pools.subtracting(other.pools).isEmpty && !other.pools.subtracting(pools).isEmpty
+        }
         guard let member, let another = other.member else { return false }
         return member != another
     }
+}
+
+/// A document of a family or of one of its members; of documents that are only counted, one by its number.
+struct ReferenceDocument: Hashable {
+    /// Place of its kind among the scenario's, or its number.
+    let number: Int
+    /// Number of the member who holds it, or nil.
+    var member: Int?
 }

@@ -39,9 +39,11 @@ extension ReferenceRun {
             return isCount ? max(0, value.rounded(.toNearestOrEven)) : value
         }
         for (assignment, value) in zip(set.assignments, values) {
-            if let kind = scenario.documents.first(where: { $0.name == assignment.attribute }) {
-                strand.family.validUntil[kind.name] = nil
-                if value > 0 { obtain(kind, name, strand, strand.occurrence) }
+            if let kind = scenario.documents.firstIndex(where: { $0.name == assignment.attribute }) {
+                for document in documents(ofKind: kind, strand) {
+                    strand.family.validUntil[document] = nil
+                    if value > 0 { obtain(document, name, strand, strand.occurrence) }
+                }
                 continue
             }
             strand.family.attributes[assignment.attribute] = value

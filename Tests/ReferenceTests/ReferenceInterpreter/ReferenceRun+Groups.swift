@@ -56,7 +56,7 @@ extension ReferenceRun {
         first.strand.leads = gathering
         first.strand.activity = .ready
         for member in gathering.members where countsHandOffs {
-            let meeting = ReferenceMeeting(pool: member.request.by[0].pool, member: nil)
+            let meeting = ReferenceMeeting(member.request, member: nil)
             member.strand.errands.append(.meet(meeting, name: member.request.name))
         }
         first.strand.errands.append(.disband(gathering))

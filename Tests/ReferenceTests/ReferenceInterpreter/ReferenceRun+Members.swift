@@ -75,8 +75,8 @@ extension ReferenceRun {
             case .visit, .count: tellsEffort = true
             case .lookup(let lookup):
                 tellsEffort = true
-                if let pool = lookup.handling?.by.first?.pool { serving.insert(pool) }
-            case .serve(let serve): if let pool = serve.by.first?.pool { serving.insert(pool) }
+                serving.formUnion(lookup.handling?.by.map(\.pool) ?? [])
+            case .serve(let serve): serving.formUnion(serve.by.map(\.pool))
             default: continue
             }
         }

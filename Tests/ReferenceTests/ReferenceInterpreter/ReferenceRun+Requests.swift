@@ -73,9 +73,7 @@ extension ReferenceRun {
     /// Counts the documents that the family brings itself, and asks staff and agencies for the others.
     func lookUp(_ lookup: LookupStep, _ name: String, _ prefix: String, _ strand: ReferenceStrand) -> Bool {
         let all = documents(strand, lookup)
-        strand.asked = Set(
-            all.filter { !lookup.documents.isEmpty && !has(strand.family, scenario.documents[$0].name) }
-        )
+        strand.asked = Set(all.filter { !lookup.documents.isEmpty && !has($0, strand.family) })
         let looked = all.filter { isLookedUp($0, lookup, name, strand) }
         if lookup.documents.isEmpty, (strand.family.attributes["documents"] ?? 0) > 1023 {
             sums.loopsStopped += 1
@@ -97,38 +95,68 @@ extension ReferenceRun {
     }
 
     /// Whether a family has a document that is a thing, and it has not run out.
-    func has(_ family: ReferenceFamily, _ document: String) -> Bool {
+    func has(_ document: ReferenceDocument, _ family: ReferenceFamily) -> Bool {
         family.validUntil[document].map { $0 > now } ?? false
     }
 
     /// Gives a family a document that is a thing.
     ///
     /// `step` is nil for what it has on arrival.
-    func obtain(_ kind: DocumentKind, _ step: String?, _ strand: ReferenceStrand, _ place: Occurrence) {
+    func obtain(
+        _ document: ReferenceDocument,
+        _ step: String?,
+        _ strand: ReferenceStrand,
+        _ place: Occurrence
+    ) {
+        let kind = scenario.documents[document.number]
         let purpose = step.map { "valid@\($0)/\(kind.name)" } ?? "validity@\(kind.name)"
-        strand.family.validUntil[kind.name] =
-            kind.validFor.map { end(of: $0, purpose, strand, place, from: now) }
+        strand.family.validUntil[document] =
+            kind.validFor.map { end(of: $0, purpose, strand, self.place(document, place), from: now) }
             ?? endOfTime
     }
 
-    /// Numbers of the documents that a lookup is about: of things, their places in the scenario.
-    private func documents(_ strand: ReferenceStrand, _ lookup: LookupStep) -> [Int] {
+    /// A place on a path, for a document of a member.
+    private func place(_ document: ReferenceDocument, _ place: Occurrence) -> Occurrence {
+        document.member.map(place.withMember) ?? place
+    }
+
+    /// A strand's place on its path, for a document.
+    private func place(_ document: ReferenceDocument, _ strand: ReferenceStrand) -> Occurrence {
+        place(document, strand.occurrence.withItem(document.number))
+    }
+
+    /// The documents of a kind that a strand's step is about: on the way of a member who holds one, its own.
+    func documents(ofKind number: Int, _ strand: ReferenceStrand) -> [ReferenceDocument] {
+        guard let holder = scenario.documents[number].holder else {
+            return [ReferenceDocument(number: number)]
+        }
+        if strand.role == holder {
+            return [ReferenceDocument(number: number, member: strand.occurrence.member)]
+        }
+        let all = 0..<members(holder, of: strand.family)
+        return all.map { ReferenceDocument(number: number, member: $0) }
+    }
+
+    /// The documents that a lookup is about.
+    private func documents(_ strand: ReferenceStrand, _ lookup: LookupStep) -> [ReferenceDocument] {
         guard lookup.documents.isEmpty else {
             return scenario.documents.indices.filter {
                 lookup.documents.contains(scenario.documents[$0].name)
             }
+            .flatMap { documents(ofKind: $0, strand) }
         }
-        return Array(0..<Int(min(1023, strand.family.attributes["documents"] ?? 0)))
+        let number = Int(min(1023, strand.family.attributes["documents"] ?? 0))
+        return (0..<number).map { ReferenceDocument(number: $0) }
     }
 
     private func isLookedUp(
-        _ document: Int,
+        _ document: ReferenceDocument,
         _ lookup: LookupStep,
         _ name: String,
         _ strand: ReferenceStrand
     ) -> Bool {
         if !lookup.documents.isEmpty { return strand.asked.contains(document) }
-        return chance("looked-up@\(name)", strand, strand.occurrence.withItem(document))
+        return chance("looked-up@\(name)", strand, place(document, strand))
             < lookup.lookedUpShare
     }
 
@@ -142,7 +170,7 @@ extension ReferenceRun {
     ) -> Moment {
         let lengths = documents(strand, lookup).filter { isLookedUp($0, lookup, name, strand) }.map {
             document in
-            max(0, value(law.law, "handling@\(name)", strand, strand.occurrence.withItem(document)))
+            max(0, value(law.law, "handling@\(name)", strand, place(document, strand)))
         }
         return clock.end(of: law, lengths.reduce(0, +) / speed, from: now)
     }
@@ -167,16 +195,16 @@ extension ReferenceRun {
 
     /// When the answer to a document comes: by the channel drawn, or by the one turned to when that is late or fails.
     private func answer(
-        to document: Int,
+        to document: ReferenceDocument,
         _ name: String,
         _ lookup: LookupStep,
         _ strand: ReferenceStrand
     ) -> Moment {
-        let item = strand.occurrence.withItem(document)
+        let item = place(document, strand)
         let agency =
             lookup.documents.isEmpty
             ? pick(scenario.agencies, \.share, chance("agency@\(name)", strand, item))
-            : scenario.agencies.first { $0.name == scenario.documents[document].agency }
+            : scenario.agencies.first { $0.name == scenario.documents[document.number].agency }
                 ?? scenario.agencies[0]
         let key = "\(name)/\(agency.name)"
         let channel = pick(agency.channels, \.share, chance("channel@\(key)", strand, item))
@@ -228,7 +256,7 @@ extension ReferenceRun {
         _ most: Int,
         _ key: String,
         _ strand: ReferenceStrand,
-        _ document: Int,
+        _ document: ReferenceDocument,
         from start: Moment
     ) -> Tries {
         var tries = Tries(end: start)
@@ -236,7 +264,7 @@ extension ReferenceRun {
         var pause = channel.retryAfter
         if pause.basis != .elapsed, pause.calendar == nil { pause.calendar = channel.answersIn.calendar }
         for attempt in 0..<min(most, 64) {
-            let place = strand.occurrence.withItem(document).withBranch(attempt)
+            let place = place(document, strand).withBranch(attempt)
             tries.end = end(of: channel.answersIn, "answer" + purpose, strand, place, from: tries.end)
             if tries.end >= endOfTime { return Tries(end: endOfTime, failed: attempt) }
             if chance("failure" + purpose, strand, place) >= channel.failureChance { return tries }

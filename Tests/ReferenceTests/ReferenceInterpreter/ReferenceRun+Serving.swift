@@ -63,7 +63,7 @@ extension ReferenceRun {
         if let next = request.next { strand.errands.append(.enter(next.step, prefix: next.prefix)) }
         let isKept = if case .keeping = request.purpose { true } else { false }
         if countsHandOffs, !isKept, strand.leads == nil {
-            let meeting = ReferenceMeeting(pool: request.by[0].pool, member: wait.member)
+            let meeting = ReferenceMeeting(request, member: wait.member)
             strand.errands.append(.meet(meeting, name: request.name))
         }
         if let left = wait.lengthLeft {

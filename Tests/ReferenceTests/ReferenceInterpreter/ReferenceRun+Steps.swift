@@ -44,8 +44,8 @@ extension ReferenceRun {
             askAgencies(lookup, name, strand)
             return false
         case .receive(let lookup, let name):
-            for number in strand.asked.sorted() where !lookup.documents.isEmpty {
-                obtain(scenario.documents[number], name, strand, strand.occurrence.withItem(number))
+            for document in strand.asked where !lookup.documents.isEmpty {
+                obtain(document, name, strand, strand.occurrence.withItem(document.number))
             }
         case .meet(let meeting, let name): meet(meeting, name, strand)
         case .disengage(let with, let name): disengage(with, name, strand)
@@ -156,7 +156,7 @@ extension ReferenceRun {
     private func way(_ choose: ChooseStep, _ name: String, _ strand: ReferenceStrand) -> [Step] {
         switch choose.rule {
         case .conditions(let options):
-            return options.first { holds($0.condition, strand.family) }?.steps ?? choose.otherwise
+            return options.first { holds($0.condition, strand) }?.steps ?? choose.otherwise
         case .chances(let options):
             let drawn = chance("branch@\(name)", strand)
             var sum = 0.0
@@ -179,23 +179,23 @@ extension ReferenceRun {
         }
     }
 
-    private func holds(_ condition: Condition, _ family: ReferenceFamily) -> Bool {
+    private func holds(_ condition: Condition, _ strand: ReferenceStrand) -> Bool {
         switch condition {
         case .attribute(let name, let comparison, let value):
-            compare(self.value(ofAttribute: name, family), comparison, value)
+            compare(self.value(ofAttribute: name, strand), comparison, value)
         case .waiting(let name, let comparison, let value):
             compare(Double(pool(name).line.count), comparison, value)
-        case .familyClass(let names): names.contains(family.model.name)
-        case .all(let parts): parts.allSatisfy { holds($0, family) }
-        case .any(let parts): parts.contains { holds($0, family) }
+        case .familyClass(let names): names.contains(strand.family.model.name)
+        case .all(let parts): parts.allSatisfy { holds($0, strand) }
+        case .any(let parts): parts.contains { holds($0, strand) }
         }
     }
 
-    private func value(ofAttribute name: String, _ family: ReferenceFamily) -> Double {
-        guard scenario.documents.contains(where: { $0.name == name }) else {
-            return family.attributes[name] ?? 0
+    private func value(ofAttribute name: String, _ strand: ReferenceStrand) -> Double {
+        guard let kind = scenario.documents.firstIndex(where: { $0.name == name }) else {
+            return strand.family.attributes[name] ?? 0
         }
-        return has(family, name) ? 1 : 0
+        return documents(ofKind: kind, strand).allSatisfy { has($0, strand.family) } ? 1 : 0
     }
 
     private func compare(_ left: Double, _ comparison: Condition.Comparison, _ right: Double) -> Bool {

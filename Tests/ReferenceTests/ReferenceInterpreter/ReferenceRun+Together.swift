@@ -24,6 +24,7 @@ extension ReferenceRun {
             )
             child.occurrence = strand.occurrence
             if member >= 0 { child.occurrence = child.occurrence.withMember(member) }
+            child.role = branch.each ?? strand.role
             child.indoorsSince = strand.indoorsSince
             child.met = strand.met
             strand.family.strands.append(child)

@@ -153,8 +153,13 @@ final class ReferenceRun {
         }
         let strand = ReferenceStrand(family, errands(stepsAhead(of: model, comer), prefix: ""))
         family.strands = [strand]
-        for kind in scenario.documents where (family.attributes[kind.name] ?? 0) > 0 {
-            obtain(kind, nil, strand, Occurrence())
+        for (number, kind) in scenario.documents.enumerated() {
+            guard let law = model.attributes.first(where: { $0.name == kind.name })?.law else { continue }
+            for document in self.documents(ofKind: number, strand) {
+                let place = document.member.map(Occurrence().withMember) ?? Occurrence()
+                let drawn = self.value(law, "attribute@\(kind.name)", strand, place)
+                if drawn > 0 { obtain(document, nil, strand, Occurrence()) }
+            }
         }
         tell("arrived", strand, from: now)
         return strand

@@ -9,7 +9,7 @@ struct AskedAttributes {
     init(_ routes: [Route], _ documents: [DocumentKind]) {
         var names: Set<String> = []
         // What runs out does so whatever steps do.
-        var changing = Set(documents.filter { $0.validFor != nil }.map(\.name))
+        var changing = Set(documents.filter { $0.validFor != nil || $0.holder != nil }.map(\.name))
         for step in routes.flatMap({ $0.steps.flatMap(\.andNested) }) {
             switch step.action {
             case .choose(let choose):

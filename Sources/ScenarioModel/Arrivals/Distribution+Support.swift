@@ -1,8 +1,6 @@
-import ScenarioModel
-
 extension Distribution {
     /// The least and the greatest value that the law can give.
-    var support: ClosedRange<Double> {
+    public var support: ClosedRange<Double> {
         switch self {
         case .constant(let value): value...value
         case .uniform(let low, let high), .triangular(let low, _, let high), .pert(let low, _, let high),
