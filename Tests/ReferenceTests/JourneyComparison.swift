@@ -18,6 +18,9 @@ enum JourneyComparison {
         }
         let reference = ReferenceRun(scenario, seed: seed, replication: replication)
         let hasEnded = reference.run()
+        if reference.isTooLong {
+            return difference(in: halved(scenario), seed: seed, replication: replication)
+        }
         if !engine.deadlock.isEmpty {
             if let words = DeadlockComparison.difference(engine, reference) { return (words, 0) }
             let shorter = halved(scenario)

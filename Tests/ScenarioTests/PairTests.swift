@@ -36,6 +36,36 @@ struct PairTests {
         )
     }
 
+    // The next morning one is left of two. B, interrupted at closing, is first in line when A is done, and at that moment gives
+    // way to the emergency that stands behind it.
+    @Test func `end of shift and pre-emption, fewer being left`() throws {
+        let text = """
+            calendars: { first: { mon: "09:00-10:00" }, second: { tue: "09:00-12:00" } }
+            pools: { p: { staff: 2, on duty: { first: 2, second: 1 }, discipline: priority, pre-emption: resume, closing: suspend the service in hand } }
+            families:
+              a: { arrivals: { every: 30 min, at most: 1 }, priority: 1, route: a }
+              b: { arrivals: { every: 40 min, at most: 1 }, priority: 1, route: b }
+              u: { arrivals: { every: 70 min, at most: 1 }, priority: 0, route: u }
+            routes:
+              a: [ { serve: { name: talk, by: p, takes: 40 min } } ]
+              b: [ { serve: { name: talk, by: p, takes: 60 min } } ]
+              u: [ { serve: { name: talk, by: p, takes: 10 min } } ]
+            """
+        #expect(
+            try lines(text) == [
+                "a:0", "09:30 arrives", "09:30–10:00 talk: interrupted",
+                "10:00–tue 09:00 waits for p: closed",
+                "tue 09:00–09:10 talk: service", "tue 09:10 leaves: helped",
+                "b:0", "09:40 arrives", "09:40–10:00 talk: interrupted",
+                "10:00–tue 09:10 waits for p: busy and closed, 1 in line",
+                "tue 09:10–09:20 waits for p: busy, 1 in line", "tue 09:20–10:00 talk: service",
+                "tue 10:00 leaves: helped",
+                "u:0", "10:10 arrives", "10:10–tue 09:10 waits for p: busy and closed, 2 in line",
+                "tue 09:10–09:20 talk: service", "tue 09:20 leaves: helped",
+            ]
+        )
+    }
+
     // Anna leaves at ten. A waits for her until the next morning; B takes Boris, who is there.
     @Test func `end of shift and continuity`() throws {
         let text = """

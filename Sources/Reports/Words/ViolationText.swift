@@ -58,7 +58,7 @@ struct ViolationText: TextCatalogue {
         case .suspension: LocalisedText(ru: "приём прерывают", en: "services are interrupted")
         case .membersWait:
             LocalisedText(
-                ru: "семья ждёт, пока освободятся её члены",
+                ru: "шаги ждут, пока освободятся члены семьи",
                 en: "members of families are waited for"
             )
         case .changedAttributes:

@@ -187,6 +187,7 @@ extension ReplicationState {
         if Features.isGeneral,
             _slowPath(
                 pool.pointee.isRandom || pool.pointee.isReserving || pool.pointee.isNamed
+                    || pool.pointee.preempts
                     || pool.pointee.blocks
             )
         {

@@ -23,7 +23,7 @@ extension ReplicationState {
         _ row: UnsafeMutablePointer<Instruction>
     ) {
         let root = root(of: strand)
-        for part in program.engagements[Int(row.pointee.first)].parts {
+        for part in engagementParts(row.pointee.first) {
             change(part.role, by: -membersNeeded(part, root), root)
         }
         if isRecorded(strand) { record(.disengaged, strand, from: now) }
@@ -38,15 +38,27 @@ extension ReplicationState {
             if strand(slot).pointee.state == .engaging { waiting.append(slot) }
             slot = strand(slot).pointee.next
         } while slot != root.pointee.slot
-        let ordered = waiting.enumerated().sorted { left, right in
-            let since = (strand(left.element).pointee.since, strand(right.element).pointee.since)
-            return (since.0, left.offset) < (since.1, right.offset)
-        }
-        for (_, slot) in ordered where takeMembers(strand(slot), strand(slot).pointee.row) {
+        while !waiting.isEmpty {
+            var longest = 0
+            for place in waiting.indices
+            where strand(waiting[place]).pointee.since < strand(waiting[longest]).pointee.since {
+                longest = place
+            }
+            let slot = waiting.remove(at: longest)
+            guard takeMembers(strand(slot), strand(slot).pointee.row) else { continue }
             strand(slot).pointee.row += 1
             strand(slot).pointee.state = .ready
             makeReady(slot)
         }
+    }
+
+    /// The parts of an engagement.
+    private mutating func engagementParts(_ engagement: Int32) -> UnsafeMutableBufferPointer<
+        EngagementPlan.Part
+    > {
+        let first = tables.firstEngagementParts[Int(engagement)]
+        let end = tables.firstEngagementParts[Int(engagement) + 1]
+        return UnsafeMutableBufferPointer(start: tables.engagementParts + first, count: end - first)
     }
 
     /// Takes the members that a strand needs, if all are free.
@@ -55,9 +67,8 @@ extension ReplicationState {
         _ row: UnsafeMutablePointer<Instruction>
     ) -> Bool {
         let root = root(of: strand)
-        let parts = program.engagements[Int(row.pointee.first)].parts
-        let areFree = parts.allSatisfy { membersNeeded($0, root) <= membersFree($0.role, root) }
-        guard areFree else { return false }
+        let parts = engagementParts(row.pointee.first)
+        for part in parts where membersNeeded(part, root) > membersFree(part.role, root) { return false }
         for part in parts { change(part.role, by: membersNeeded(part, root), root) }
         if isRecorded(strand) { record(.engaged, strand, from: strand.pointee.since) }
         return true
@@ -65,7 +76,7 @@ extension ReplicationState {
 
     /// How many members of a role an entity has.
     mutating func membersInAll(_ role: Int32, _ root: UnsafeMutablePointer<Strand>) -> Int32 {
-        let number = register(program.roles[Int(role)].number, root)
+        let number = register(tables.roles[Int(role)].number, root)
         return Int32(min(max(0, number), Double(EngagementPlan.membersInRole)))
     }
 
@@ -75,12 +86,12 @@ extension ReplicationState {
     }
 
     private mutating func membersFree(_ role: Int32, _ root: UnsafeMutablePointer<Strand>) -> Int32 {
-        membersInAll(role, root) - Int32(register(program.roles[Int(role)].engaged, root))
+        membersInAll(role, root) - Int32(register(tables.roles[Int(role)].engaged, root))
     }
 
     /// Changes how many members of a role are engaged, and adds up their time until now.
     private mutating func change(_ role: Int32, by number: Int32, _ root: UnsafeMutablePointer<Strand>) {
-        let plan = program.roles[Int(role)]
+        let plan = tables.roles[Int(role)]
         let registers = strands.registers + Int(root.pointee.slot) * registerCount
         let engaged = registers[Int(plan.engaged)]
         registers[Int(plan.time)] += engaged * (Double(now) - registers[Int(plan.summedUntil)])

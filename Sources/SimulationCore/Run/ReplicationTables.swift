@@ -26,6 +26,11 @@ public final class ReplicationTables: @unchecked Sendable {
     let splits: UnsafeMutablePointer<SplitRow>
     /// Branches of all splits, one split after another.
     let branches: UnsafeMutablePointer<SplitPlan.Branch>
+    /// Roles of members.
+    let roles: UnsafeMutablePointer<RolePlan>
+    /// Parts of all engagements, one engagement after another, and per engagement where its first is and one beyond.
+    let engagementParts: UnsafeMutablePointer<EngagementPlan.Part>
+    let firstEngagementParts: UnsafeMutablePointer<Int>
     let replies: ReplyTables
     let classCount: Int
     /// Number of priority levels.
@@ -88,6 +93,9 @@ public final class ReplicationTables: @unchecked Sendable {
         let firstBranches = Self.starts(program.splits.map(\.branches.count))
         splits = Self.copied(zip(program.splits, firstBranches).map(SplitRow.init))
         branches = Self.copied(program.splits.flatMap(\.branches))
+        roles = Self.copied(program.roles)
+        engagementParts = Self.copied(program.engagements.flatMap(\.parts))
+        firstEngagementParts = Self.copied(Self.starts(program.engagements.map(\.parts.count)))
         replies = ReplyTables(program)
         let priorities = program.classes.map(\.priority) + program.requests.map(\.priority)
         levelCount = Int(max(0, priorities.max() ?? 0)) + 1
@@ -110,6 +118,9 @@ public final class ReplicationTables: @unchecked Sendable {
         firstRegisters.deallocate()
         splits.deallocate()
         branches.deallocate()
+        roles.deallocate()
+        engagementParts.deallocate()
+        firstEngagementParts.deallocate()
         replies.deallocate()
     }
 

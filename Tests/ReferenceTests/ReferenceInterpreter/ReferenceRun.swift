@@ -16,6 +16,9 @@ final class ReferenceRun {
     private(set) var hour: (number: Int, ends: Moment) = (0, 0)
     private var planned: [PlannedEvent] = []
     private var insertions = 0
+    /// Whether a run without an end has come to something that happens after ten years: it goes from hour to hour.
+    private(set) var isTooLong = false
+    private static let decade: Moment = 10 * 365 * 86_400_000_000
     /// Strands that go on at this moment, the first first.
     var ready: [ReferenceStrand] = []
     var joinings = 0
@@ -50,6 +53,10 @@ final class ReferenceRun {
             planArrival(0, place, model, ReferenceArrivals(model, clock, chance))
         }
         while let event = takeFirst() {
+            if clock.horizon == endOfTime, event.time > Self.decade {
+                isTooLong = true
+                return false
+            }
             advance(to: event.time)
             if let strand = event.action() { proceed(strand) }
             while !ready.isEmpty {
