@@ -187,15 +187,30 @@ extension ReplicationState {
 
     /// Whether two have dealt with an entity of whom each has somebody whom the other has not.
     private mutating func areOthers(_ one: Int32, _ other: Int32) -> Bool {
-        let (first, second) = (pools(met: one), pools(met: other))
-        guard first == second else { return !first.isSubset(of: second) && !second.isSubset(of: first) }
-        // Of one pool it is known that they differ only if both are known.
+        if one == other { return false }
+        let first = requests + Int((one - 1) / 128)
+        let second = requests + Int((other - 1) / 128)
+        let (missing, added) = (hasPart(of: first, missingIn: second), hasPart(of: second, missingIn: first))
+        if missing || added { return missing && added }
+        // Of the same pools it is known that they differ only if both servers are known.
         let (server, another) = ((one - 1) % 128, (other - 1) % 128)
         return server > 0 && another > 0 && server != another
     }
 
-    private mutating func pools(met code: Int32) -> Set<Int32> {
-        let request = requests + Int((code - 1) / 128)
-        return Set((0..<request.pointee.partCount).map { parts[Int(request.pointee.firstPart + $0)].pool })
+    /// Whether a request asks for a pool that another does not ask for.
+    private mutating func hasPart(
+        of request: UnsafeMutablePointer<RequestRow>,
+        missingIn other: UnsafeMutablePointer<RequestRow>
+    ) -> Bool {
+        let otherEnd = other.pointee.firstPart + other.pointee.partCount
+        for place in request.pointee.firstPart..<request.pointee.firstPart + request.pointee.partCount {
+            let pool = parts[Int(place)].pool
+            var isThere = false
+            for otherPlace in other.pointee.firstPart..<otherEnd where parts[Int(otherPlace)].pool == pool {
+                isThere = true
+            }
+            if !isThere { return true }
+        }
+        return false
     }
 }
